@@ -1,0 +1,42 @@
+//! Attainment: the value as a percentage of its target.
+
+use crate::direction::Direction;
+use crate::reason::{Figure, Reason, finite};
+
+/// Attainment (達成率): the value as a percentage of its target.
+///
+/// Formula: 100·y/T when higher is better, 100·T/y when lower is better.
+///
+/// Unit and range: percent, from 0 without an upper end; over 100 is kept and shown. 100 or more
+/// means met.
+///
+/// Source: the usual 達成率 of Japanese performance tables. It says nothing of where the
+/// indicator started; [`crate::progress::progress`] does.
+///
+/// # Errors
+/// In this order: [`Reason::NoNaturalZero`] for a scale without one (temperature, deviation
+/// score, balance); [`Reason::TargetNotPositive`] when T ≤ 0; [`Reason::SignChange`] when y < 0;
+/// [`Reason::ActualZero`] for 100·T/0; [`Reason::OutOfRange`] when the result is not finite.
+///
+/// ```
+/// use rashin_eval::{attainment::attainment, Direction, Reason};
+/// assert_eq!(attainment(45.0, 60.0, Direction::Higher, true), Ok(75.0));
+/// assert_eq!(attainment(80.0, 60.0, Direction::Lower, true), Ok(75.0));
+/// assert_eq!(attainment(0.0, 60.0, Direction::Lower, true), Err(Reason::ActualZero));
+/// ```
+pub fn attainment(actual: f64, target: f64, direction: Direction, natural_zero: bool) -> Figure {
+    if !natural_zero {
+        return Err(Reason::NoNaturalZero);
+    }
+    if target <= 0.0 {
+        return Err(Reason::TargetNotPositive);
+    }
+    if actual < 0.0 {
+        return Err(Reason::SignChange);
+    }
+    match direction {
+        Direction::Higher => finite(100.0 * (actual / target)),
+        Direction::Lower if actual == 0.0 => Err(Reason::ActualZero),
+        Direction::Lower => finite(100.0 * (target / actual)),
+    }
+}

@@ -1,0 +1,61 @@
+//! Figures as SVG text: pure functions from small inputs, without I/O, clock or other crates of
+//! the house.
+//!
+//! Every figure stands inline in an HTML page and alone in a document, so it is plain SVG: no
+//! script, no `foreignObject`, nothing fetched. Colours are attributes with the light values,
+//! which [`FIGURES_CSS`] overrides by class where a page has a dark theme. A state always has
+//! its shape and its letter beside its colour. A figure carries its title and its description;
+//! the caller supplies both and every label, so that one place formats the numbers.
+//!
+//! | figure | function |
+//! |---|---|
+//! | readings against the target path, with outlook | [`draw_series`] |
+//! | the same, as small as a word | [`draw_sparkline`] |
+//! | progress from the start to the target | [`draw_progress_bar`] |
+//! | how many are in which state | [`draw_state_strip`] |
+//! | projects by half-year, planned and actual | [`draw_roadmap`] |
+//! | what each member adds to a composite index | [`draw_contributions`] |
+//!
+//! The larger figures exist in two sizes; [`pair`] puts both on a page and the style sheet shows
+//! the one that fits.
+
+mod bar;
+mod caption;
+mod contributions;
+mod glyph;
+mod language;
+mod legend;
+mod paint;
+mod place;
+mod roadmap;
+mod scale;
+mod series;
+mod sparkline;
+mod state;
+mod strip;
+mod svg;
+mod text;
+mod view;
+
+pub use bar::{ProgressBar, draw_progress_bar};
+pub use caption::Caption;
+pub use contributions::{
+    Contribution, Contributions, IndexLevel, Member, ReferenceMember, draw_contributions,
+};
+pub use glyph::draw_mark;
+pub use language::Language;
+pub use roadmap::{
+    HalfYear, Roadmap, RoadmapGroup, RoadmapRow, Step, StepState, draw_roadmap,
+};
+pub use scale::{Tick, TickLabel};
+pub use series::{
+    Observation, Outlook, PathKind, PathPoint, Reading, Series, SeriesPeriod, draw_series,
+};
+pub use sparkline::{Sparkline, SparklinePoint, draw_sparkline};
+pub use state::State;
+pub use strip::{StateCount, StateStrip, draw_state_strip};
+pub use view::{Size, View, pair};
+
+/// The style sheet of the figures: colours as custom properties `--fig-*`, light, dark and
+/// print. A page may set `--fig-accent` for the field of the plan that it shows.
+pub const FIGURES_CSS: &str = include_str!("../figures.css");

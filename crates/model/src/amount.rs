@@ -1,0 +1,139 @@
+//! A quantity as people write it: `3,215千件`, `90.0%以上`, `▲3.2`.
+
+use rust_decimal::Decimal;
+
+use crate::cell::{self, Cell, Misread};
+use crate::spelling;
+use crate::table::Form;
+use crate::tables::{Comparator, Scale};
+
+/// A number with what was written around it.
+///
+/// After [`crate::check::settle`] the number is in the indicator's own scale and unit, and `scale`
+/// and `unit` are empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Amount {
+    /// The number itself.
+    pub value: Decimal,
+    /// The multiplier that was written (千, 万 ...), if any.
+    pub scale: Option<Scale>,
+    /// The unit that was written, if any.
+    pub unit: Option<Box<str>>,
+    /// `以上`, `以下`, `≥`, `≤` if written.
+    pub comparator: Option<Comparator>,
+}
+
+impl Amount {
+    /// A bare number.
+    pub fn bare(value: Decimal) -> Self {
+        Self { value, scale: None, unit: None, comparator: None }
+    }
+
+    /// The number as the formulas take it.
+    pub fn as_f64(&self) -> f64 {
+        to_f64(self.value)
+    }
+
+    /// Reads a number with its surroundings; `None` if there is no number to be read.
+    ///
+    /// ```
+    /// use rashin_model::Amount;
+    /// let amount = Amount::parse("３，２１５千件").unwrap();
+    /// assert_eq!((amount.value.to_string().as_str(), amount.unit.as_deref()), ("3215", Some("件")));
+    /// ```
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Some(value) = plain_number(text) {
+            return Some(Self::bare(value));
+        }
+        let narrow = spelling::narrow(text);
+        let mut rest = narrow.as_str();
+        let mut comparator = None;
+        for (sign, word) in [("≥", Comparator::Ge), (">=", Comparator::Ge), ("≧", Comparator::Ge), ("≤", Comparator::Le), ("<=", Comparator::Le), ("≦", Comparator::Le)] {
+            if let Some(after) = rest.strip_prefix(sign) {
+                (rest, comparator) = (after.trim_start(), Some(word));
+            }
+        }
+        for (suffix, word) in [("以上", Comparator::Ge), ("以下", Comparator::Le)] {
+            if let Some(before) = rest.strip_suffix(suffix) {
+                (rest, comparator) = (before.trim_end(), Some(word));
+            }
+        }
+        let number_end = rest
+            .char_indices()
+            .find(|(_, letter)| !(letter.is_ascii_digit() || matches!(letter, '.' | ',' | '-' | '+' | '▲' | '△' | '−')))
+            .map_or(rest.len(), |(index, _)| index);
+        let value = plain_number(&rest[..number_end])?;
+        let mut unit = rest[number_end..].trim();
+        let mut scale = None;
+        for word in Scale::ALL.iter().copied().rev() {
+            if let Some(after) = (word != Scale::One).then(|| unit.strip_prefix(word.sign())).flatten() {
+                (unit, scale) = (after.trim_start(), Some(word));
+                break;
+            }
+        }
+        // A unit is a short word; anything longer, or with digits in it, is a text.
+        if unit.chars().count() > 12 || unit.chars().any(|letter| letter.is_ascii_digit()) {
+            return None;
+        }
+        Some(Self { value, scale, unit: (!unit.is_empty()).then(|| unit.into()), comparator })
+    }
+}
+
+/// A decimal as a 64-bit float: the nearest one.
+pub fn to_f64(value: Decimal) -> f64 {
+    // Mantissas up to 2^53 are exact, and dividing by a power of ten that is exact gives the
+    // nearest double; larger ones go by way of text.
+    let (mantissa, scale) = (value.mantissa(), value.scale());
+    if mantissa.unsigned_abs() <= 1 << 53 && scale <= 22 {
+        #[expect(clippy::cast_precision_loss, reason = "at most 2^53, hence exact")]
+        let mantissa = mantissa as f64;
+        return mantissa / POWERS_OF_TEN[scale as usize];
+    }
+    value.to_string().parse().unwrap_or(0.0)
+}
+
+const POWERS_OF_TEN: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+];
+
+/// A number without unit: digits with or without separators, `-`, `▲` or `△` for below zero.
+pub fn plain_number(text: &str) -> Option<Decimal> {
+    let (negative, digits) = match text.strip_prefix(['-', '▲', '△', '−']) {
+        Some(digits) => (true, digits.trim_start()),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    if !digits.bytes().next()?.is_ascii_digit() || !digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',') {
+        return None;
+    }
+    let value: Decimal = if digits.contains(',') { without_separators(digits)?.parse().ok()? } else { digits.parse().ok()? };
+    Some(if negative { -value } else { value })
+}
+
+/// Removes thousands separators that stand where they belong; `1,5` and `12,34` are no numbers here.
+fn without_separators(digits: &str) -> Option<String> {
+    let whole = digits.split('.').next()?;
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let well_placed = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3) && !digits[whole.len()..].contains(',');
+    well_placed.then(|| digits.replace(',', ""))
+}
+
+impl Cell for Amount {
+    const FORM: Form = Form::Number;
+
+    fn read(text: &str) -> Result<Self, Box<Misread>> {
+        cell::required(text)?;
+        Self::parse(text).ok_or_else(|| cell::not_a_number(text))
+    }
+
+    fn write(&self) -> String {
+        let scale = self.scale.map_or("", Scale::sign);
+        let unit = self.unit.as_deref().unwrap_or("");
+        let bound = match self.comparator {
+            Some(Comparator::Ge) => "以上",
+            Some(Comparator::Le) => "以下",
+            _ => "",
+        };
+        format!("{}{scale}{unit}{bound}", self.value)
+    }
+}
