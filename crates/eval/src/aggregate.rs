@@ -52,14 +52,18 @@ impl Tree {
             if let Some(parent) = branch.parent {
                 children
                     .get_mut(parent)
-                    .ok_or(BadTree::UnknownParent { branch: index, parent })?
+                    .ok_or(BadTree::UnknownParent {
+                        branch: index,
+                        parent,
+                    })?
                     .push(index);
             }
         }
         // From the roots down each branch comes after its parent; what is never reached hangs
         // on a circle.
-        let mut downward: Vec<usize> =
-            (0..branches.len()).filter(|&index| branches[index].parent.is_none()).collect();
+        let mut downward: Vec<usize> = (0..branches.len())
+            .filter(|&index| branches[index].parent.is_none())
+            .collect();
         let mut reached = vec![false; branches.len()];
         let mut next = 0;
         while let Some(&index) = downward.get(next) {
@@ -70,8 +74,16 @@ impl Tree {
         if let Some(branch) = reached.iter().position(|&reached| !reached) {
             return Err(BadTree::Cycle { branch });
         }
-        let upward = downward.into_iter().rev().filter(|&index| !children[index].is_empty()).collect();
-        Ok(Self { branches, children, upward })
+        let upward = downward
+            .into_iter()
+            .rev()
+            .filter(|&index| !children[index].is_empty())
+            .collect();
+        Ok(Self {
+            branches,
+            children,
+            upward,
+        })
     }
 }
 
@@ -101,16 +113,23 @@ impl Tree {
 /// let leaves = [Err(Reason::NoReading), Ok(80.0), Ok(40.0)];
 /// assert_eq!(aggregate(&tree, &leaves, Mean::Arithmetic, 0.5)[0], Ok(70.0));
 /// ```
-pub fn aggregate(tree: &Tree, values: &[Figure], mean: Mean, minimum_availability: f64) -> Vec<Figure> {
+pub fn aggregate(
+    tree: &Tree,
+    values: &[Figure],
+    mean: Mean,
+    minimum_availability: f64,
+) -> Vec<Figure> {
     let leaf = |index: usize| values.get(index).copied().unwrap_or(Err(Reason::NoReading));
     let mut figures: Vec<Figure> = (0..tree.branches.len()).map(leaf).collect();
     let mut items = Vec::new();
     for &index in &tree.upward {
         let children = &tree.children[index];
         items.clear();
-        items.extend(
-            children.iter().filter_map(|&child| figures[child].ok().map(|x| (x, tree.branches[child].weight))),
-        );
+        items.extend(children.iter().filter_map(|&child| {
+            figures[child]
+                .ok()
+                .map(|x| (x, tree.branches[child].weight))
+        }));
         let available = count(items.len()) / count(children.len());
         figures[index] = if items.is_empty() || at_cut(available) >= minimum_availability {
             weighted_mean(mean, &items)

@@ -47,7 +47,11 @@ pub struct Recipe {
 impl Recipe {
     /// The usual recipe: clipped, and no index below 80 % of the weight.
     pub fn new(anchor: Anchor) -> Self {
-        Self { anchor, clip: true, minimum_coverage: 0.8 }
+        Self {
+            anchor,
+            clip: true,
+            minimum_coverage: 0.8,
+        }
     }
 }
 
@@ -92,7 +96,9 @@ impl Composite {
         let index = self.index?;
         let variants = [self.geometric, self.equal_weights];
         let known = variants.iter().filter_map(|variant| variant.ok());
-        Ok(known.fold((index, index), |(low, high), variant| (low.min(variant), high.max(variant))))
+        Ok(known.fold((index, index), |(low, high), variant| {
+            (low.min(variant), high.max(variant))
+        }))
     }
 }
 
@@ -152,11 +158,18 @@ pub fn composite(members: &[Member], recipe: Recipe) -> Composite {
     } else {
         coverage.and_then(|covered| {
             let enough = covered > 0.0 && at_cut(covered) >= recipe.minimum_coverage;
-            if enough { Ok(()) } else { Err(Reason::CoverageTooLow) }
+            if enough {
+                Ok(())
+            } else {
+                Err(Reason::CoverageTooLow)
+            }
         })
     };
-    let equal: Vec<(f64, f64)> =
-        items.iter().filter(|item| item.1 > 0.0).map(|item| (item.0, 1.0)).collect();
+    let equal: Vec<(f64, f64)> = items
+        .iter()
+        .filter(|item| item.1 > 0.0)
+        .map(|item| (item.0, 1.0))
+        .collect();
     let index = allowed.and_then(|()| weighted_mean(Mean::Arithmetic, &items));
     if let (Ok(_), Ok(counted)) = (index, counted_weight) {
         for (member, part) in members.iter().zip(&mut parts) {
@@ -183,8 +196,17 @@ pub fn composite(members: &[Member], recipe: Recipe) -> Composite {
 /// The sub-index of one member; its share of the whole is filled in later.
 fn part(member: &Member, recipe: Recipe) -> Part {
     let raw = sub_index(member, recipe.anchor);
-    let used = if recipe.clip { raw.map(|raw| raw.clamp(0.0, 100.0)) } else { raw };
-    Part { raw, used, share: used, contribution: used }
+    let used = if recipe.clip {
+        raw.map(|raw| raw.clamp(0.0, 100.0))
+    } else {
+        raw
+    };
+    Part {
+        raw,
+        used,
+        share: used,
+        contribution: used,
+    }
 }
 
 /// The sub-index of one member before clipping.
@@ -193,8 +215,7 @@ fn sub_index(member: &Member, anchor: Anchor) -> Figure {
     let value = member.value?;
     match anchor {
         Anchor::Ratio => attainment(value, target, member.direction, member.natural_zero),
-        Anchor::Gap => {
-            progress(value, member.baseline?, target, member.direction).and_then(|share| finite(100.0 * share))
-        }
+        Anchor::Gap => progress(value, member.baseline?, target, member.direction)
+            .and_then(|share| finite(100.0 * share)),
     }
 }

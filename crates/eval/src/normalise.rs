@@ -57,21 +57,27 @@ pub fn normalise(values: &[Figure], direction: Direction, how: Normalisation) ->
     let scaled = match how {
         Normalisation::MinMax { low, high } => extremes(values, sign)
             .and_then(|(worst, best)| Ok((worst, positive(best - worst)?)))
-            .map(|(worst, width)| each(values, |x| finite(low + (high - low) * ((sign * x - worst) / width)))),
+            .map(|(worst, width)| {
+                each(values, |x| {
+                    finite(low + (high - low) * ((sign * x - worst) / width))
+                })
+            }),
         Normalisation::ZScore => moments(values, sign)
             .map(|(mean, deviation)| each(values, |x| finite((sign * x - mean) / deviation))),
         Normalisation::RankPoints => Ok(rank_points(values, sign)),
-        Normalisation::Percentile => {
-            positive(count(known(values).count()) - 1.0).map(|others| each(&rank_points(values, sign), |points| {
+        Normalisation::Percentile => positive(count(known(values).count()) - 1.0).map(|others| {
+            each(&rank_points(values, sign), |points| {
                 finite((points - 1.0) / others)
-            }))
-        }
+            })
+        }),
         Normalisation::DistanceToTarget { target, capped } => extremes(values, sign)
             .and_then(|(worst, _)| Ok((worst, positive(sign * target - worst)?)))
-            .map(|(worst, width)| each(values, |x| {
-                let share = finite((sign * x - worst) / width)?;
-                Ok(if capped { share.min(1.0) } else { share })
-            })),
+            .map(|(worst, width)| {
+                each(values, |x| {
+                    let share = finite((sign * x - worst) / width)?;
+                    Ok(if capped { share.min(1.0) } else { share })
+                })
+            }),
     };
     scaled.unwrap_or_else(|reason| each(values, |_| Err(reason)))
 }
@@ -107,7 +113,9 @@ fn moments(values: &[Figure], sign: f64) -> Result<(f64, f64), Reason> {
 fn rank_points(values: &[Figure], sign: f64) -> Vec<Figure> {
     let mut sorted: Vec<f64> = known(values).map(|x| sign * x).collect();
     sorted.sort_unstable_by(f64::total_cmp);
-    each(values, |x| finite(1.0 + count(sorted.partition_point(|other| *other < sign * x))))
+    each(values, |x| {
+        finite(1.0 + count(sorted.partition_point(|other| *other < sign * x)))
+    })
 }
 
 /// A width that can be divided by.

@@ -17,7 +17,8 @@ use crate::reason::Reason;
 /// assert_eq!(round_half_up(Decimal::new(5, 0), 1).to_string(), "5.0");
 /// ```
 pub fn round_half_up(value: Decimal, decimals: u32) -> Decimal {
-    let mut rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    let mut rounded =
+        value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
     rounded.rescale(decimals);
     rounded
 }
@@ -36,7 +37,9 @@ pub fn round_half_up(value: Decimal, decimals: u32) -> Decimal {
 /// assert_eq!(round_figure(1.005, 2).unwrap().to_string(), "1.01");
 /// ```
 pub fn round_figure(figure: f64, decimals: u32) -> Result<Decimal, Reason> {
-    Decimal::from_f64(figure).map(|value| round_half_up(value, decimals)).ok_or(Reason::OutOfRange)
+    Decimal::from_f64(figure)
+        .map(|value| round_half_up(value, decimals))
+        .ok_or(Reason::OutOfRange)
 }
 
 /// A ratio rounded to 9 decimals, for comparison with a cut.

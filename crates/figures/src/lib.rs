@@ -44,9 +44,7 @@ pub use contributions::{
 };
 pub use glyph::draw_mark;
 pub use language::Language;
-pub use roadmap::{
-    HalfYear, Roadmap, RoadmapGroup, RoadmapRow, Step, StepState, draw_roadmap,
-};
+pub use roadmap::{HalfYear, Roadmap, RoadmapGroup, RoadmapRow, Step, StepState, draw_roadmap};
 pub use scale::{Tick, TickLabel};
 pub use series::{
     Observation, Outlook, PathKind, PathPoint, Reading, Series, SeriesPeriod, draw_series,

@@ -117,11 +117,6 @@ impl Scale {
         f64::from(self.coordinates().map(&value, self.ends)) / 100.0
     }
 
-    /// The lowest and the highest value.
-    pub(crate) fn range(&self) -> (f64, f64) {
-        self.range
-    }
-
     /// The ticks, lowest first.
     pub(crate) fn ticks(&self) -> Vec<Tick> {
         let decimals = decimals_of(self.step);
@@ -130,7 +125,11 @@ impl Scale {
             .into_iter()
             .map(|value| Tick {
                 // A tick that rounding left beside zero is zero.
-                value: if value.abs() < span * 1e-9 { 0.0 } else { value },
+                value: if value.abs() < span * 1e-9 {
+                    0.0
+                } else {
+                    value
+                },
                 decimals,
             })
             .collect()
@@ -183,8 +182,14 @@ mod tests {
 
     #[test]
     fn the_range_is_rounded_outwards_to_ticks() {
-        assert_eq!(tick_values(&[19.3, 90.0]), [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
-        assert_eq!(tick_values(&[101.2, 103.9]), [101.0, 101.5, 102.0, 102.5, 103.0, 103.5, 104.0]);
+        assert_eq!(
+            tick_values(&[19.3, 90.0]),
+            [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]
+        );
+        assert_eq!(
+            tick_values(&[101.2, 103.9]),
+            [101.0, 101.5, 102.0, 102.5, 103.0, 103.5, 104.0]
+        );
     }
 
     #[test]
@@ -204,9 +209,8 @@ mod tests {
 
     #[test]
     fn ticks_carry_the_decimals_that_tell_them_apart() {
-        let decimals = |values: [f64; 2]| {
-            Scale::rounded(Domain::of(values), 0.0, 1.0).ticks()[0].decimals
-        };
+        let decimals =
+            |values: [f64; 2]| Scale::rounded(Domain::of(values), 0.0, 1.0).ticks()[0].decimals;
         assert_eq!(decimals([0.0, 100.0]), 0);
         assert_eq!(decimals([0.0, 1.0]), 1);
         assert_eq!(decimals([0.02, 0.041]), 3);
@@ -214,7 +218,13 @@ mod tests {
 
     #[test]
     fn equal_and_extreme_values_still_give_a_scale() {
-        for values in [[0.0, 0.0], [5.0, 5.0], [-1e308, 1e308], [1e-320, 1e-320], [1e9, 1e9]] {
+        for values in [
+            [0.0, 0.0],
+            [5.0, 5.0],
+            [-1e308, 1e308],
+            [1e-320, 1e-320],
+            [1e9, 1e9],
+        ] {
             let scale = Scale::rounded(Domain::of(values), 0.0, 100.0);
             let at = scale.at(values[0]);
             assert!((0.0..=100.0).contains(&at), "{values:?} lies at {at}");

@@ -49,10 +49,7 @@ impl Svg {
             .attr("aria-labelledby", &labelled_by)
             .number("width", width)
             .number("height", height)
-            .attr(
-                "viewBox",
-                &format!("0 0 {} {}", coordinate(width), coordinate(height)),
-            )
+            .attr("viewBox", &view_box(width, height))
             .attr("font-family", FONTS)
             .inside(|svg| {
                 svg.tag("title")
@@ -65,6 +62,20 @@ impl Svg {
                 }
                 draw(svg);
             });
+        svg.out
+    }
+
+    /// A small drawing beside the word that says the same, hidden from screen readers.
+    pub(crate) fn ornament(width: f64, height: f64, draw: impl FnOnce(&mut Self)) -> String {
+        let mut svg = Self::default();
+        svg.tag("svg")
+            .attr("xmlns", "http://www.w3.org/2000/svg")
+            .class("fig fig-small")
+            .attr("aria-hidden", "true")
+            .number("width", width)
+            .number("height", height)
+            .attr("viewBox", &view_box(width, height))
+            .inside(draw);
         svg.out
     }
 
@@ -298,6 +309,10 @@ pub(crate) fn coordinate(value: f64) -> String {
     if text == "-0" { "0" } else { text }.to_owned()
 }
 
+fn view_box(width: f64, height: f64) -> String {
+    format!("0 0 {} {}", coordinate(width), coordinate(height))
+}
+
 fn point_list(points: &[(f64, f64)]) -> String {
     let pairs: Vec<String> = points
         .iter()
@@ -328,7 +343,13 @@ fn push_escaped(out: &mut String, text: &str) {
 fn clean_id(id: &str) -> String {
     let cleaned: String = id
         .chars()
-        .map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' })
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || c == '_' {
+                c
+            } else {
+                '-'
+            }
+        })
         .collect();
     if cleaned.starts_with(|c: char| c.is_ascii_alphabetic()) {
         cleaned

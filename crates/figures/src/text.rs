@@ -66,7 +66,8 @@ fn break_at(text: &str, size: f64, width: f64) -> usize {
     let mut last_fitting = 0;
     let mut previous: Option<char> = None;
     for (position, character) in text.char_indices() {
-        let breakable = previous.is_some_and(|p| p == ' ' || !p.is_ascii() || !character.is_ascii());
+        let breakable =
+            previous.is_some_and(|p| p == ' ' || !p.is_ascii() || !character.is_ascii());
         if position > 0 && breakable && !is_closing(character) && !previous.is_some_and(is_opening)
         {
             best = position;
@@ -111,7 +112,10 @@ mod tests {
     #[test]
     fn a_line_does_not_start_with_a_closing_mark() {
         assert_eq!(wrap("キャッシュレス", 10.0, 20.0, 4)[0], "キャ");
-        assert_eq!(wrap("市町村（全部）", 10.0, 60.0, 2), ["市町村（全", "部）"]);
+        assert_eq!(
+            wrap("市町村（全部）", 10.0, 60.0, 2),
+            ["市町村（全", "部）"]
+        );
     }
 
     #[test]

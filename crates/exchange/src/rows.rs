@@ -1,0 +1,55 @@
+//! Rows of text as they stand in a file, before anything is known of their table.
+
+use csv::StringRecord;
+use rashin_model::Misread;
+
+/// One row of a file. The buffers are used again for every row.
+#[derive(Debug, Default)]
+pub(crate) struct RawRow {
+    /// Line in a CSV (where the record starts) or row in a sheet, from 1.
+    pub line: u32,
+    /// The texts of its cells.
+    pub cells: StringRecord,
+    /// What cannot be seen from the texts.
+    pub notes: Vec<Note>,
+}
+
+/// What a spreadsheet says about a cell beside its text; with the position of the cell's column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Note {
+    /// The text is the result of a formula.
+    Formula(usize),
+    /// The text is the name of a calculation error, such as `#REF!`.
+    Error(usize),
+    /// The cell is a date, its text the day.
+    Day(usize),
+    /// The cell is to the right of all columns that are looked at.
+    TooFarRight(usize),
+}
+
+impl RawRow {
+    /// Empties the row for the next one.
+    pub fn clear(&mut self) {
+        self.cells.clear();
+        self.notes.clear();
+    }
+
+    /// The text of a cell without the spaces around it; blank when the row ends before it.
+    pub fn cell(&self, position: usize) -> &str {
+        self.cells.get(position).unwrap_or("").trim()
+    }
+
+    /// Whether no cell holds anything.
+    pub fn is_blank(&self) -> bool {
+        self.notes.is_empty() && self.cells.iter().all(|cell| cell.trim().is_empty())
+    }
+}
+
+/// A walk over the rows of one table.
+pub(crate) trait Rows {
+    /// Puts the next row into `row`; `false` when there is none.
+    ///
+    /// # Errors
+    /// What breaks the walk off: the rest of the table cannot be read.
+    fn next(&mut self, row: &mut RawRow) -> Result<bool, Box<Misread>>;
+}

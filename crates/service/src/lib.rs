@@ -1,0 +1,22 @@
+//! What can be done with plans: one function per action.
+//!
+//! The actions know the database only as the port [`Store`]; the floor above implements it. The
+//! clock is a parameter.
+
+mod assessed_plan;
+mod error;
+mod fingerprint;
+mod import_plan;
+mod port;
+mod record_readings;
+mod view_plan;
+
+pub use assessed_plan::AssessedPlan;
+pub use error::{Error, StoreError};
+pub use fingerprint::fingerprint;
+pub use import_plan::{Imported, Preview, import_plan, preview_import};
+pub use port::{
+    Base, Change, Entry, NewRevision, PlanHeader, ReadingChange, RecordedReading, RevisionHeader, Store, StoredPlan,
+};
+pub use record_readings::record_readings;
+pub use view_plan::{list_plans, view_history, view_plan, view_revisions};

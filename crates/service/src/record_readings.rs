@@ -1,0 +1,29 @@
+//! Recording readings of a plan that is there already, without touching anything else.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use rashin_model::Code;
+use rashin_model::tables::Reading;
+
+use crate::Error;
+use crate::import_plan::base_of;
+use crate::port::{Change, ReadingChange, Store};
+
+/// Records readings that were checked against the plan; those that say nothing new are left out.
+/// Gives how many were recorded.
+///
+/// # Errors
+/// [`Error::NoSuchPlan`]; [`Error::Conflict`] when the plan changed meanwhile; [`Error::Store`].
+pub async fn record_readings(store: &impl Store, plan: &Code, readings: &[Reading], by: &str, reason: &str, at: Timestamp) -> Result<usize, Error> {
+    let stored = store.load(plan, None).await.map_err(|error| Error::of(error, plan))?.ok_or_else(|| Error::NoSuchPlan(plan.clone()))?;
+    let known: BTreeMap<_, &Reading> = stored.plan.readings.iter().map(|reading| ((&reading.indicator, reading.area, reading.period), reading)).collect();
+    let news: Vec<ReadingChange<'_>> =
+        readings.iter().filter(|reading| known.get(&(&reading.indicator, reading.area, reading.period)) != Some(reading)).map(ReadingChange::Put).collect();
+    let recorded = news.len();
+    if recorded > 0 {
+        let change = Change { plan, base: base_of(Some(&stored)), at, by, reason, revision: None, readings: news };
+        store.record(&change).await.map_err(|error| Error::of(error, plan))?;
+    }
+    Ok(recorded)
+}

