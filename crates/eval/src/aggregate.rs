@@ -1,7 +1,8 @@
 //! Aggregation up a tree: indicators into groups, groups into an index.
 
+use crate::coverage::coverage;
 use crate::mean::{Mean, weighted_mean};
-use crate::reason::{Figure, Reason, count};
+use crate::reason::{Figure, Reason};
 use crate::rounding::at_cut;
 
 /// One element of a tree.
@@ -85,6 +86,11 @@ impl Tree {
             upward,
         })
     }
+
+    /// Positions of the children of a branch; none for a leaf and beyond the end of the list.
+    pub fn children(&self, branch: usize) -> &[usize] {
+        self.children.get(branch).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Values of every branch of a tree, from the values of its leaves.
@@ -130,12 +136,9 @@ pub fn aggregate(
                 .ok()
                 .map(|x| (x, tree.branches[child].weight))
         }));
-        let available = count(items.len()) / count(children.len());
-        figures[index] = if items.is_empty() || at_cut(available) >= minimum_availability {
-            weighted_mean(mean, &items)
-        } else {
-            Err(Reason::CoverageTooLow)
-        };
+        let covered = coverage(children.iter().map(|&child| figures[child]));
+        let enough = items.is_empty() || covered.is_ok_and(|share| at_cut(share) >= minimum_availability);
+        figures[index] = if enough { weighted_mean(mean, &items) } else { Err(Reason::CoverageTooLow) };
     }
     figures
 }

@@ -1,13 +1,13 @@
-//! Attainment: the value as a percentage of its target.
+//! Attainment: the value as a share of its target.
 
 use crate::direction::Direction;
 use crate::reason::{Figure, Reason, finite};
 
-/// Attainment (達成率): the value as a percentage of its target.
+/// Attainment (達成率): the value as a share of its target; pages show it in percent.
 ///
-/// Formula: 100·y/T when higher is better, 100·T/y when lower is better.
+/// Formula: y/T when higher is better, T/y when lower is better.
 ///
-/// Unit and range: percent, from 0 without an upper end; over 100 is kept and shown. 100 or more
+/// Unit and range: a ratio from 0 without an upper end; over 1 (100 %) is kept and shown. 1 or more
 /// means met.
 ///
 /// Source: the usual 達成率 of Japanese performance tables. It says nothing of where the
@@ -16,12 +16,12 @@ use crate::reason::{Figure, Reason, finite};
 /// # Errors
 /// In this order: [`Reason::NoNaturalZero`] for a scale without one (temperature, deviation
 /// score, balance); [`Reason::TargetNotPositive`] when T ≤ 0; [`Reason::SignChange`] when y < 0;
-/// [`Reason::ActualZero`] for 100·T/0; [`Reason::OutOfRange`] when the result is not finite.
+/// [`Reason::ActualZero`] for T/0; [`Reason::OutOfRange`] when the result is not finite.
 ///
 /// ```
 /// use rashin_eval::{attainment::attainment, Direction, Reason};
-/// assert_eq!(attainment(45.0, 60.0, Direction::Higher, true), Ok(75.0));
-/// assert_eq!(attainment(80.0, 60.0, Direction::Lower, true), Ok(75.0));
+/// assert_eq!(attainment(45.0, 60.0, Direction::Higher, true), Ok(0.75));
+/// assert_eq!(attainment(80.0, 60.0, Direction::Lower, true), Ok(0.75));
 /// assert_eq!(attainment(0.0, 60.0, Direction::Lower, true), Err(Reason::ActualZero));
 /// ```
 pub fn attainment(actual: f64, target: f64, direction: Direction, natural_zero: bool) -> Figure {
@@ -35,8 +35,8 @@ pub fn attainment(actual: f64, target: f64, direction: Direction, natural_zero: 
         return Err(Reason::SignChange);
     }
     match direction {
-        Direction::Higher => finite(100.0 * (actual / target)),
+        Direction::Higher => finite(actual / target),
         Direction::Lower if actual == 0.0 => Err(Reason::ActualZero),
-        Direction::Lower => finite(100.0 * (target / actual)),
+        Direction::Lower => finite(target / actual),
     }
 }

@@ -213,9 +213,9 @@ fn part(member: &Member, recipe: Recipe) -> Part {
 fn sub_index(member: &Member, anchor: Anchor) -> Figure {
     let target = member.target?;
     let value = member.value?;
-    match anchor {
-        Anchor::Ratio => attainment(value, target, member.direction, member.natural_zero),
-        Anchor::Gap => progress(value, member.baseline?, target, member.direction)
-            .and_then(|share| finite(100.0 * share)),
-    }
+    let share = match anchor {
+        Anchor::Ratio => attainment(value, target, member.direction, member.natural_zero)?,
+        Anchor::Gap => progress(value, member.baseline?, target, member.direction)?,
+    };
+    finite(100.0 * share)
 }

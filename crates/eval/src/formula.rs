@@ -48,11 +48,11 @@ pub const FORMULAS: &[Formula] = &[
     },
     Formula {
         name: "attainment",
-        formula: "100·y/T (d = −1: 100·T/y)",
-        unit: "%",
+        formula: "y/T (d = −1: T/y)",
+        unit: "ratio",
         source: "達成率, as usual in Japanese performance tables",
         ja: "実績値の目標値に対する割合",
-        en: "The value as a percentage of its target",
+        en: "The value as a share of its target",
     },
     Formula {
         name: "progress",
@@ -213,6 +213,14 @@ pub const FORMULAS: &[Formula] = &[
         source: HANDBOOK,
         ja: "指標から分野、分野から全体への加重平均",
         en: "Weighted means up a tree of indicators",
+    },
+    Formula {
+        name: "coverage",
+        formula: "members with a value / members",
+        unit: "share",
+        source: "COINr (Becker et al., 2022)",
+        ja: "構成指標のうち値のあるものの割合",
+        en: "Share of the members that have a value",
     },
     Formula {
         name: "weighted_mean",

@@ -15,6 +15,7 @@ pub mod cagr;
 pub mod change;
 pub mod composite;
 pub mod course;
+pub mod coverage;
 pub mod direction;
 pub mod forecast;
 pub mod formula;
@@ -32,6 +33,7 @@ pub mod rank;
 pub mod rate;
 pub mod reason;
 pub mod rounding;
+pub mod show;
 
 pub use direction::Direction;
 pub use formula::{FORMULAS, Formula};

@@ -13,6 +13,18 @@ pub enum Normalisation {
         /// What the best value becomes.
         high: f64,
     },
+    /// As min-max between two fixed values instead of the least and the greatest that occur, so
+    /// that years and groups of areas can be compared; values beyond them count as the nearer one.
+    Goalposts {
+        /// The lower fixed value, in the unit of the values.
+        lower: f64,
+        /// The upper fixed value, in the unit of the values.
+        upper: f64,
+        /// What the worse of the two becomes.
+        low: f64,
+        /// What the better of the two becomes.
+        high: f64,
+    },
     /// Distance from the mean in standard deviations (of a sample, N − 1).
     ZScore,
     /// 1 for the worst to N for the best; equals share the lower number.
@@ -31,19 +43,20 @@ pub enum Normalisation {
 /// Normalised values, one per value given; higher is better whatever the direction.
 ///
 /// Formula, with z = d·x and its least and greatest value over all areas:
-/// min-max low + (high − low)·(z − min)/(max − min); z-score (z − mean)/sd; rank points
+/// min-max low + (high − low)·(z − min)/(max − min); goalposts the same with the directed lower
+/// and upper instead of min and max, the share held between 0 and 1; z-score (z − mean)/sd; rank points
 /// 1 + number of smaller z; percentile (rank points − 1)/(N − 1); distance to target
 /// (z − min)/(d·T − min), at most 1 if capped.
 ///
-/// Unit and range: none; low to high; about −3 to 3; 1 to N; 0 to 1; 0 to 1 or above.
+/// Unit and range: none; low to high; low to high; about −3 to 3; 1 to N; 0 to 1; 0 to 1 or above.
 ///
-/// Source: `COINr` (Becker et al., 2022): `n_minmax`, `n_zscore`, `n_rank`, `n_prank`,
+/// Source: `COINr` (Becker et al., 2022): `n_minmax`, `n_goalposts`, `n_zscore`, `n_rank`, `n_prank`,
 /// `n_dist2targ`; after OECD and JRC, Handbook on Constructing Composite Indicators (2008).
 ///
 /// # Errors
 /// An area without value keeps its reason. All others get [`Reason::NoSpread`] when the values (or
-/// target and worst value) do not differ, [`Reason::WrongSide`] when the target is worse than the
-/// worst value, [`Reason::OutOfRange`] when the result is not finite.
+/// target and worst value, or lower and upper) do not differ, [`Reason::WrongSide`] when the target
+/// is worse than the worst value or upper is below lower, [`Reason::OutOfRange`] when the result is not finite.
 ///
 /// ```
 /// use rashin_eval::normalise::{normalise, Normalisation};
@@ -62,6 +75,13 @@ pub fn normalise(values: &[Figure], direction: Direction, how: Normalisation) ->
                     finite(low + (high - low) * ((sign * x - worst) / width))
                 })
             }),
+        Normalisation::Goalposts { lower, upper, low, high } => positive(upper - lower).map(|width| {
+            let worst = (sign * lower).min(sign * upper);
+            each(values, |x| {
+                let share = finite((sign * x - worst) / width)?.clamp(0.0, 1.0);
+                finite(low + (high - low) * share)
+            })
+        }),
         Normalisation::ZScore => moments(values, sign)
             .map(|(mean, deviation)| each(values, |x| finite((sign * x - mean) / deviation))),
         Normalisation::RankPoints => Ok(rank_points(values, sign)),

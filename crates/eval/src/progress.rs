@@ -10,8 +10,8 @@ use crate::reason::{Figure, Reason, finite};
 /// Unit and range: a share; 0 is the start, 1 the target. Below 0 means worse than at the start
 /// and above 1 means beyond the target; both are kept and shown so.
 ///
-/// Source: definition of this system; the "gap" measure of the OECD's distance-to-target work.
-/// The sign of the values does not matter, so it holds for balances and negative values too.
+/// Source: definition of this system. The sign of the values does not matter, so
+/// it holds for balances and negative values too.
 ///
 /// # Errors
 /// [`Reason::AlreadyMetAtStart`] when T = b; [`Reason::WrongSide`] when T is worse than b;

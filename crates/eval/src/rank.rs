@@ -22,7 +22,7 @@ pub struct Ranking {
 ///
 /// Unit and range: 1 to N, 1 being the best.
 ///
-/// Source: standard competition ranking, as in the tables of the national statistics office.
+/// Source: standard competition ranking.
 ///
 /// # Errors
 /// Per area: its own reason, or [`Reason::OutOfRange`] when the value is beyond display.

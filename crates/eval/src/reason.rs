@@ -42,6 +42,7 @@ reasons! {
     NoReading "no_reading" "実績値がない" "no reading",
     NoTarget "no_target" "目標値がない" "no target value",
     NoBaseline "no_baseline" "現状値がない" "no baseline value",
+    NoDate "no_date" "時期が示されていない" "no date given",
     NotDue "not_due" "まだ報告の時期でない" "not yet due",
     NotApplicable "not_applicable" "該当なし" "not applicable",
     Pending "pending" "調整中" "pending",

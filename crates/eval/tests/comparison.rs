@@ -61,6 +61,19 @@ fn equal_values_have_no_spread_to_normalise() {
 }
 
 #[test]
+fn goalposts_hold_values_beyond_them_and_turn_with_the_direction() {
+    let values = [Ok(-5.0), Ok(0.0), Ok(15.0), Err(Reason::NoReading), Ok(25.0)];
+    let posts = |lower, upper| Normalisation::Goalposts { lower, upper, low: 1.0, high: 101.0 };
+    let none = Err(Reason::NoReading);
+    let rising = normalise(&values, Direction::Higher, posts(0.0, 20.0));
+    assert_eq!(rising, [Ok(1.0), Ok(1.0), Ok(76.0), none, Ok(101.0)]);
+    let falling = normalise(&values, Direction::Lower, posts(0.0, 20.0));
+    assert_eq!(falling, [Ok(101.0), Ok(101.0), Ok(26.0), none, Ok(1.0)]);
+    assert_eq!(normalise(&values, Direction::Higher, posts(5.0, 5.0))[1], Err(Reason::NoSpread));
+    assert_eq!(normalise(&values, Direction::Higher, posts(5.0, 0.0))[1], Err(Reason::WrongSide));
+}
+
+#[test]
 fn z_scores_are_in_standard_deviations_of_a_sample() {
     let scores = normalise(
         &[Ok(2.0), Ok(4.0), Ok(6.0)],

@@ -41,7 +41,7 @@ fn every_edge_is_judged_by_its_rule() {
             expected_course,
             expected_met,
             room,
-            percent,
+            ratio,
             share,
         ] = cells[..]
         else {
@@ -73,7 +73,7 @@ fn every_edge_is_judged_by_its_rule() {
             case,
             "attainment",
             attainment(actual, target_value, direction, zero == "yes"),
-            percent,
+            ratio,
         );
         assert_figure(
             case,

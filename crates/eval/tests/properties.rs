@@ -207,8 +207,8 @@ proptest! {
         if let Ok(share) = progress(y, b, target, d) {
             prop_assert_eq!(share >= 1.0, met);
         }
-        if let Ok(percent) = attainment(y, target, d, true) {
-            prop_assert_eq!(percent >= 100.0, met);
+        if let Ok(ratio) = attainment(y, target, d, true) {
+            prop_assert_eq!(ratio >= 1.0, met);
         }
     }
 

@@ -111,7 +111,7 @@ impl<'a> CsvRows<'a> {
         while bytes.get(start) == Some(&b'\n') {
             start += 1;
         }
-        let passed = bytes[self.counted..start].iter().filter(|byte| **byte == b'\n').count();
+        let passed = self.text[self.counted..start].matches('\n').count();
         self.line_ends += u32::try_from(passed).unwrap_or(u32::MAX);
         self.counted = start;
         self.line_ends + 1

@@ -15,8 +15,10 @@
 
 mod container;
 mod csv_container;
+pub mod evaluation;
 mod fill;
 mod heading;
+mod judge;
 mod limits;
 mod load;
 mod loaded;

@@ -36,12 +36,22 @@ impl RawRow {
 
     /// The text of a cell without the spaces around it; blank when the row ends before it.
     pub fn cell(&self, position: usize) -> &str {
-        self.cells.get(position).unwrap_or("").trim()
+        trimmed(self.cells.get(position).unwrap_or(""))
     }
 
     /// Whether no cell holds anything.
     pub fn is_blank(&self) -> bool {
-        self.notes.is_empty() && self.cells.iter().all(|cell| cell.trim().is_empty())
+        self.notes.is_empty() && self.cells.iter().all(|cell| trimmed(cell).is_empty())
+    }
+}
+
+/// A text without the spaces around it, full-width ones too.
+fn trimmed(text: &str) -> &str {
+    // Nearly every cell begins and ends with a letter, which can be seen without decoding it.
+    match text.as_bytes() {
+        [] => text,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
     }
 }
 

@@ -6,6 +6,7 @@ use std::io::Cursor;
 use calamine::{Reader, SheetType, Xlsx, XlsxCellReader, XlsxError};
 use rashin_model::spelling::fold;
 use rashin_model::{Misread, Sentence};
+use rust_xlsxwriter::row_col_to_cell;
 
 use crate::container::{Addressing, Container};
 use crate::limits::{FORMAT_VERSION, MAX_COLUMNS, MAX_SHEET_ROWS};
@@ -90,7 +91,8 @@ impl Container for SheetContainer<'_> {
     }
 
     fn open(&mut self, position: usize) -> Result<Box<dyn Rows + '_>, Box<Misread>> {
-        let rows = SheetRows::open(&mut self.workbook, &self.sheets[position]).map_err(|error| damaged(&error))?;
+        let rows = SheetRows::open(&mut self.workbook, &self.sheets[position])
+            .map_err(|error| Box::new(damaged(&error, (0, 0))))?;
         Ok(Box::new(rows))
     }
 
@@ -99,11 +101,18 @@ impl Container for SheetContainer<'_> {
     }
 }
 
-fn damaged(error: &XlsxError) -> Box<Misread> {
-    Misread::new(
-        Sentence::new(format!("シートの途中から読めません（{error}）"), format!("the sheet cannot be read to its end ({error})")),
-        Sentence::new("表計算ソフトで開き、エラーのあるセルを直して .xlsx として保存し直してください", "open it in a spreadsheet program, mend cells that show an error, and save it again as .xlsx"),
-    )
+fn damaged(error: &XlsxError, last: (u32, u32)) -> Misread {
+    let last = row_col_to_cell(last.0, u16::try_from(last.1).unwrap_or(u16::MAX));
+    Misread {
+        sentence: Sentence::new(
+            format!("{last} より後を読めません（{error}）"),
+            format!("it cannot be read beyond {last} ({error})"),
+        ),
+        hint: Sentence::new(
+            "表計算ソフトで開き、エラーのあるセルを直して .xlsx として保存し直してください",
+            "open it in a spreadsheet program, mend cells that show an error, and save it again as .xlsx",
+        ),
+    }
 }
 
 /// A cell that was read before its row's turn came.
@@ -114,23 +123,33 @@ struct Ahead<'a> {
     is_formula: bool,
 }
 
-struct SheetRows<'a> {
-    cells: XlsxCellReader<'a, Cursor<&'a [u8]>>,
+struct SheetRows<'w, 'b> {
+    cells: XlsxCellReader<'w, Cursor<&'b [u8]>>,
     percent: BTreeSet<(u32, u32)>,
-    ahead: Option<Ahead<'a>>,
+    last: (u32, u32),
+    ahead: Option<Ahead<'w>>,
+    is_done: bool,
     fields: Vec<String>,
 }
 
-impl<'a> SheetRows<'a> {
-    fn open(workbook: &'a mut Xlsx<Cursor<&'a [u8]>>, sheet: &str) -> Result<Self, XlsxError> {
+impl<'w, 'b> SheetRows<'w, 'b> {
+    fn open(workbook: &'w mut Xlsx<Cursor<&'b [u8]>>, sheet: &str) -> Result<Self, XlsxError> {
         let percent = percent_cells(workbook, sheet)?;
         let cells = workbook.worksheet_cells_reader(sheet)?;
-        Ok(Self { cells, percent, ahead: None, fields: Vec::new() })
+        Ok(Self { cells, percent, last: (0, 0), ahead: None, is_done: false, fields: Vec::new() })
     }
 
     /// The next cell that holds anything.
-    fn advance(&mut self) -> Result<Option<Ahead<'a>>, Box<Misread>> {
-        while let Some(cell) = self.cells.next_cell_with_formula_metadata().map_err(|error| damaged(&error))? {
+    fn advance(&mut self) -> Result<Option<Ahead<'w>>, Box<Misread>> {
+        // Asked once more after its end, the reader would run on into what follows the cells.
+        while !self.is_done {
+            let Some(cell) =
+                self.cells.next_cell_with_formula_metadata().map_err(|error| Box::new(damaged(&error, self.last)))?
+            else {
+                self.is_done = true;
+                break;
+            };
+            self.last = cell.pos;
             let (row, column) = cell.pos;
             let text = cell_text(cell.value, self.percent.contains(&(row, column)));
             if text != CellText::Blank {
@@ -146,7 +165,8 @@ impl<'a> SheetRows<'a> {
             row.notes.push(Note::TooFarRight(column));
             return;
         }
-        if cell.is_formula {
+        // Where a formula shows an error, the error is what there is to say.
+        if cell.is_formula && !matches!(cell.text, CellText::Error(_)) {
             row.notes.push(Note::Formula(column));
         }
         let text = match cell.text {
@@ -168,7 +188,7 @@ impl<'a> SheetRows<'a> {
     }
 }
 
-impl Rows for SheetRows<'_> {
+impl Rows for SheetRows<'_, '_> {
     fn next(&mut self, row: &mut RawRow) -> Result<bool, Box<Misread>> {
         row.clear();
         self.fields.iter_mut().for_each(String::clear);
@@ -197,8 +217,10 @@ impl Rows for SheetRows<'_> {
 /// The cells whose number format shows a share in percent: 90 % typed into a spreadsheet is held as 0.9.
 fn percent_cells(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeSet<(u32, u32)>, XlsxError> {
     let mut reader = workbook.worksheet_cells_reader(sheet)?;
-    let shows_percent = |style: &calamine::Style| style.number_format.as_ref().is_some_and(|format| format.format_code.contains('%'));
-    let styles: BTreeSet<usize> = reader.styles().iter().enumerate().filter(|(_, style)| shows_percent(style)).map(|(id, _)| id).collect();
+    let is_percent =
+        |style: &calamine::Style| style.number_format.as_ref().is_some_and(|format| shows_percent(&format.format_code));
+    let styles: BTreeSet<usize> =
+        reader.styles().iter().enumerate().filter(|(_, style)| is_percent(style)).map(|(id, _)| id).collect();
     let mut found = BTreeSet::new();
     if styles.is_empty() {
         return Ok(found);
@@ -209,4 +231,33 @@ fn percent_cells(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTre
         }
     }
     Ok(found)
+}
+
+/// Whether a number format has a `%` that multiplies: `0.0%` has, `0.0"%"` and `0\%` show a mere text.
+fn shows_percent(format: &str) -> bool {
+    let mut letters = format.chars();
+    let mut quoted = false;
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '%' => return true,
+            '\\' | '_' | '*' => {
+                letters.next();
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shows_percent;
+
+    #[test]
+    fn only_a_percent_sign_that_multiplies_counts() {
+        assert!(["0%", "0.00%", "#,##0.0%;[Red]-0.0%"].into_iter().all(shows_percent));
+        assert!(!["General", "0.0\"%\"", "0\\%", "@"].into_iter().any(shows_percent));
+    }
 }

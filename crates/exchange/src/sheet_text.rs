@@ -19,7 +19,7 @@ pub(crate) enum CellText<'a> {
 }
 
 /// The text of a value; `is_percent` when its number format shows it times 100 with `%`.
-pub(crate) fn cell_text<'a>(value: DataRef<'a>, is_percent: bool) -> CellText<'a> {
+pub(crate) fn cell_text(value: DataRef<'_>, is_percent: bool) -> CellText<'_> {
     match value {
         DataRef::Empty => CellText::Blank,
         DataRef::SharedString(text) => text_of(text.into()),
@@ -98,7 +98,12 @@ mod tests {
 
     #[test]
     fn days_and_times_are_told_apart() {
-        let moment = |serial| cell_text(DataRef::DateTime(ExcelDateTime::new(serial, calamine::ExcelDateTimeType::DateTime, false)), false);
+        let moment = |serial| {
+            cell_text(
+                DataRef::DateTime(ExcelDateTime::new(serial, calamine::ExcelDateTimeType::DateTime, false)),
+                false,
+            )
+        };
         assert_eq!(moment(45365.0), CellText::Day("2024-03-14".to_owned()));
         assert_eq!(moment(0.625), CellText::Text("15:00".into()));
         assert_eq!(moment(45365.625), CellText::Text("2024-03-14 15:00".into()));

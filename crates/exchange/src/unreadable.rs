@@ -66,7 +66,7 @@ pub enum Unreadable {
         /// The part at which the limit was passed.
         part: String,
     },
-    /// A part is packed more tightly than [`MAX_RATIO`], or unpacks to more than it declares.
+    /// A part is packed more tightly than [`MAX_RATIO`].
     PackedTooTightly {
         /// The part.
         part: String,
@@ -93,23 +93,34 @@ impl Unreadable {
     pub fn sentence(&self) -> Sentence {
         let (ja, en) = match self {
             Self::NotFound { path } => (format!("{path} がありません"), format!("there is no {path}")),
-            Self::Io { path, cause } => (format!("{path} を読めません（{cause}）"), format!("{path} cannot be read ({cause})")),
+            Self::Io { path, cause } => {
+                (format!("{path} を読めません（{cause}）"), format!("{path} cannot be read ({cause})"))
+            }
             Self::TooLarge { name, bytes } => (
                 format!("{name} は {} MiBで、上限の {} MiBを超えています", bytes.div_ceil(MIB), MAX_FILE_BYTES / MIB),
                 format!("{name} has {} MiB; the limit is {} MiB", bytes.div_ceil(MIB), MAX_FILE_BYTES / MIB),
             ),
-            Self::OtherFormat { name } => {
-                (format!("{name} は .xlsx ではない形式か、パスワード付きです"), format!("{name} is a spreadsheet of another kind, or has a password"))
+            Self::OtherFormat { name } => (
+                format!("{name} は .xlsx ではない形式か、パスワード付きです"),
+                format!("{name} is a spreadsheet of another kind, or has a password"),
+            ),
+            Self::NotAWorkbook { name } => {
+                (format!("{name} は計画ワークブックではありません"), format!("{name} is not a plan workbook"))
             }
-            Self::NotAWorkbook { name } => (format!("{name} は計画ワークブックではありません"), format!("{name} is not a plan workbook")),
-            Self::Broken { name, cause } => (format!("{name} が壊れています（{cause}）"), format!("{name} is damaged ({cause})")),
-            Self::Macros { part } => (format!("マクロを含んでいます（{part}）"), format!("it contains macros ({part})")),
-            Self::ExternalLinks { part } => {
-                (format!("他のブックへのリンクを含んでいます（{part}）"), format!("it contains links to other workbooks ({part})"))
+            Self::Broken { name, cause } => {
+                (format!("{name} が壊れています（{cause}）"), format!("{name} is damaged ({cause})"))
             }
-            Self::TooManyParts { count } => {
-                (format!("ブックの部品が {count} 個あり、上限の {MAX_PARTS} 個を超えています"), format!("it has {count} parts; the limit is {MAX_PARTS}"))
+            Self::Macros { part } => {
+                (format!("マクロを含んでいます（{part}）"), format!("it contains macros ({part})"))
             }
+            Self::ExternalLinks { part } => (
+                format!("他のブックへのリンクを含んでいます（{part}）"),
+                format!("it contains links to other workbooks ({part})"),
+            ),
+            Self::TooManyParts { count } => (
+                format!("ブックの部品が {count} 個あり、上限の {MAX_PARTS} 個を超えています"),
+                format!("it has {count} parts; the limit is {MAX_PARTS}"),
+            ),
             Self::UnpacksTooFar { part } => (
                 format!("展開すると上限の {} MiBを超えます（{part}）", MAX_UNPACKED_BYTES / MIB),
                 format!("it unpacks to more than the limit of {} MiB (at {part})", MAX_UNPACKED_BYTES / MIB),
@@ -122,8 +133,12 @@ impl Unreadable {
                 format!("書式の版が「{found}」です。この版では {FORMAT_VERSION} を読みます"),
                 format!("its format has the version \"{found}\"; expected is {FORMAT_VERSION}"),
             ),
-            Self::NoTables { name } => (format!("{name} に計画の表が一つもありません"), format!("{name} has none of the tables of a plan")),
-            Self::NoPlanTable { name } => (format!("{name} に表 plan（計画）がありません"), format!("{name} has no table plan")),
+            Self::NoTables { name } => {
+                (format!("{name} に計画の表が一つもありません"), format!("{name} has none of the tables of a plan"))
+            }
+            Self::NoPlanTable { name } => {
+                (format!("{name} に表 plan（計画）がありません"), format!("{name} has no table plan"))
+            }
         };
         Sentence::new(ja, en)
     }
@@ -131,9 +146,10 @@ impl Unreadable {
     /// What to do.
     pub fn hint(&self) -> Sentence {
         match self {
-            Self::NotFound { .. } | Self::Io { .. } => {
-                Sentence::new("場所の綴りと、読み取りの権限を確かめてください", "check the spelling of the path, and that it may be read")
-            }
+            Self::NotFound { .. } | Self::Io { .. } => Sentence::new(
+                "場所の綴りと、読み取りの権限を確かめてください",
+                "check the spelling of the path, and that it may be read",
+            ),
             Self::TooLarge { .. } => Sentence::new(
                 "実績値を年ごとなどに分けて取り込むか、不要な列・シートを除いてください",
                 "split the readings, by year for instance, or leave out what is not needed",
@@ -142,16 +158,17 @@ impl Unreadable {
                 "表計算ソフトで「Excel ブック (.xlsx)」として、パスワードとマクロなしで保存し直してください",
                 "save it from the spreadsheet program as .xlsx without macros and without a password",
             ),
-            Self::NotAWorkbook { .. } => {
-                Sentence::new(".xlsx のファイルか、表ごとのCSVが入ったフォルダーを指定してください", "give an .xlsx file, or a folder with a CSV per table")
-            }
-            Self::Broken { .. } => {
-                Sentence::new("表計算ソフトで開いて .xlsx として保存し直してください", "open it in a spreadsheet program and save it again as .xlsx")
-            }
-            Self::Macros { .. } => Sentence::new(
-                "マクロなしの .xlsx として保存し直してください",
-                "save it as .xlsx without macros",
+            Self::NotAWorkbook { .. } => Sentence::new(
+                ".xlsx のファイルか、表ごとのCSVが入ったフォルダーを指定してください",
+                "give an .xlsx file, or a folder with a CSV per table",
             ),
+            Self::Broken { .. } => Sentence::new(
+                "表計算ソフトで開いて .xlsx として保存し直してください",
+                "open it in a spreadsheet program and save it again as .xlsx",
+            ),
+            Self::Macros { .. } => {
+                Sentence::new("マクロなしの .xlsx として保存し直してください", "save it as .xlsx without macros")
+            }
             Self::ExternalLinks { .. } => Sentence::new(
                 "「データ」の「リンクの編集」でリンクを解除して値に置き換え、.xlsx として保存し直してください",
                 "break the links (Data, Edit Links) so that values take their place, and save it again as .xlsx",

@@ -2,12 +2,12 @@
 //! `cargo run -p rashin-figures --example gallery > gallery.html`.
 //! The data are invented.
 
+use rashin_figures::StepState::{Ahead, AsPlanned, Done, Late, Stopped};
 use rashin_figures::{
-    Caption, Contribution, Contributions, FIGURES_CSS, HalfYear, IndexLevel, Language, Member,
-    Observation, Outlook, PathKind, PathPoint, ProgressBar, Reading, ReferenceMember, Roadmap,
-    RoadmapGroup, RoadmapRow, Series, SeriesPeriod, Size, Sparkline, SparklinePoint, State,
-    StateCount, StateStrip, Step, StepState, Tick, View, draw_contributions, draw_progress_bar,
-    draw_roadmap, draw_series, draw_sparkline, draw_state_strip,
+    Caption, Contribution, Contributions, FIGURES_CSS, HalfYear, IndexLevel, Language, Member, Observation, Outlook,
+    PathKind, PathPoint, ProgressBar, Reading, ReferenceMember, Roadmap, RoadmapGroup, RoadmapRow, Series,
+    SeriesPeriod, Size, Sparkline, SparklinePoint, State, StateCount, StateStrip, Step, StepState, Tick, View,
+    draw_contributions, draw_progress_bar, draw_roadmap, draw_series, draw_sparkline, draw_state_strip,
 };
 
 fn main() {
@@ -20,19 +20,11 @@ body{{margin:0;padding:24px;background:var(--fig-surface);color:var(--fig-ink);f
     let english = [Language::Japanese, Language::English];
     for (number, language) in (1..).zip(english) {
         for (name, series) in [("a", yearly()), ("b", straight()), ("c", Series::default())] {
-            page += &both(&format!("series-{name}-{number}"), language, |view| {
-                draw_series(&series, view, &tick)
-            });
+            page += &both(&format!("series-{name}-{number}"), language, |view| draw_series(&series, view, &tick));
         }
-        page += &both(&format!("strip-{number}"), language, |view| {
-            draw_state_strip(&strip(), view)
-        });
-        page += &both(&format!("roadmap-{number}"), language, |view| {
-            draw_roadmap(&roadmap(), view)
-        });
-        page += &both(&format!("index-{number}"), language, |view| {
-            draw_contributions(&contributions(), view, &tick)
-        });
+        page += &both(&format!("strip-{number}"), language, |view| draw_state_strip(&strip(), view));
+        page += &both(&format!("roadmap-{number}"), language, |view| draw_roadmap(&roadmap(), view));
+        page += &both(&format!("index-{number}"), language, |view| draw_contributions(&contributions(), view, &tick));
     }
     page += &table();
     println!("{page}</html>");
@@ -50,19 +42,11 @@ fn tick(tick: Tick) -> String {
 }
 
 fn reading(value: f64, provisional: bool) -> Observation {
-    Observation::Reading(Reading {
-        value,
-        label: format!("{value:.1}％"),
-        provisional,
-    })
+    Observation::Reading(Reading { value, label: format!("{value:.1}％"), provisional })
 }
 
-fn point(kind: PathKind, value: f64, label: &str) -> Option<PathPoint> {
-    Some(PathPoint {
-        value,
-        label: label.into(),
-        kind,
-    })
+fn point(kind: PathKind, value: f64, label: &str) -> PathPoint {
+    PathPoint { value, label: label.into(), kind }
 }
 
 fn periods(first: u32, count: u32) -> Vec<SeriesPeriod> {
@@ -85,27 +69,17 @@ fn yearly() -> Series {
     periods[2].observation = Observation::Absent("未公表".into());
     periods[5].observation = reading(58.3, true);
     periods[3].break_before = Some("定義変更".into());
-    periods[2].path = point(PathKind::Baseline, 33.0, "");
+    periods[2].path = Some(point(PathKind::Baseline, 33.0, ""));
     for (index, value) in [(3, 42.0), (4, 51.0), (5, 62.0), (6, 72.0), (7, 82.0)] {
-        periods[index].path = point(PathKind::Milestone, value, "");
+        periods[index].path = Some(point(PathKind::Milestone, value, ""));
     }
-    periods[8].path = point(PathKind::Target, 90.0, "目標 90.0％以上");
-    for (index, mean, half, most) in [
-        (6, 65.0, 3.0, 6.5),
-        (7, 71.0, 5.0, 10.0),
-        (8, 76.5, 7.0, 14.0),
-    ] {
-        periods[index].outlook = Some(Outlook {
-            mean,
-            half: (mean - half, mean + half),
-            most: (mean - most, mean + most),
-        });
+    periods[8].path = Some(point(PathKind::Target, 90.0, "目標 90.0％以上"));
+    for (index, mean, half, most) in [(6, 65.0, 3.0, 6.5), (7, 71.0, 5.0, 10.0), (8, 76.5, 7.0, 14.0)] {
+        periods[index].outlook =
+            Some(Outlook { mean, half: (mean - half, mean + half), most: (mean - most, mean + most) });
     }
     Series {
-        caption: Caption::new(
-            "電子申請率の推移",
-            "2025年度は 58.3％（速報値）で、目標への道筋を下回る。",
-        ),
+        caption: Caption::new("電子申請率の推移", "2025年度は 58.3％（速報値）で、目標への道筋を下回る。"),
         unit: "％".into(),
         periods,
     }
@@ -115,18 +89,13 @@ fn yearly() -> Series {
 fn straight() -> Series {
     let mut periods = periods(2021, 6);
     for (index, value) in [(0, 1_284_000.0), (1, 1_252_300.0), (2, 1_190_800.0)] {
-        periods[index].observation = Observation::Reading(Reading {
-            value,
-            label: format!("{:.0}枚", value),
-            provisional: false,
-        });
+        periods[index].observation =
+            Observation::Reading(Reading { value, label: format!("{value:.0}枚"), provisional: false });
     }
-    periods[0].path = point(PathKind::Baseline, 1_284_000.0, "現状値 1,284,000枚");
-    periods[5].path = point(PathKind::Target, 900_000.0, "目標 900,000枚");
+    periods[0].path = Some(point(PathKind::Baseline, 1_284_000.0, "現状値 1,284,000枚"));
+    periods[5].path = Some(point(PathKind::Target, 900_000.0, "目標 900,000枚"));
     Series {
-        caption: Caption::new("用紙の使用枚数", "直線どおりに減っている。"),
-        unit: "枚".into(),
-        periods,
+        caption: Caption::new("用紙の使用枚数", "直線どおりに減っている。"), unit: "枚".into(), periods
     }
 }
 
@@ -143,19 +112,14 @@ fn strip() -> StateStrip {
     ];
     StateStrip {
         caption: Caption::new("63指標の状況", "達成 12、順調 21、遅れなど 11。"),
-        counts: counts
-            .map(|(state, count)| StateCount { state, count })
-            .to_vec(),
+        counts: counts.map(|(state, count)| StateCount { state, count }).to_vec(),
     }
 }
 
 fn roadmap() -> Roadmap {
     let periods = (2024..2029)
         .flat_map(|year| {
-            ["上期", "下期"].map(|half| HalfYear {
-                year: format!("R{} {year}", year - 2018),
-                half: half.into(),
-            })
+            ["上期", "下期"].map(|half| HalfYear { year: format!("R{} {year}", year - 2018), half: half.into() })
         })
         .collect();
     let row = |label: &str, plan: &str, states: &[Option<StepState>]| RoadmapRow {
@@ -171,49 +135,22 @@ fn roadmap() -> Roadmap {
             })
             .collect(),
     };
-    use StepState::{Ahead, AsPlanned, Done, Late, Stopped};
     let rows = vec![
-        row(
-            "行政手続のオンライン化と窓口の書かない化",
-            "pppppp....",
-            &[Some(AsPlanned), Some(AsPlanned), Some(Late)],
-        ),
-        row(
-            "データ連携基盤の整備",
-            "pppp......",
-            &[Some(Ahead), Some(Ahead), Some(Done)],
-        ),
-        row(
-            "キャッシュレス決済",
-            "xxpp......",
-            &[None, None, Some(AsPlanned)],
-        ),
+        row("行政手続のオンライン化と窓口の書かない化", "pppppp....", &[Some(AsPlanned), Some(AsPlanned), Some(Late)]),
+        row("データ連携基盤の整備", "pppp......", &[Some(Ahead), Some(Ahead), Some(Done)]),
+        row("キャッシュレス決済", "xxpp......", &[None, None, Some(AsPlanned)]),
     ];
     let more = vec![
-        row(
-            "スマート農業の普及",
-            "pppppppppp",
-            &[None, Some(AsPlanned), Some(Late)],
-        ),
-        row(
-            "デジタル人材の育成（リスキリングを含む研修の実施）",
-            "xpp.......",
-            &[Some(Late), Some(Stopped)],
-        ),
+        row("スマート農業の普及", "pppppppppp", &[None, Some(AsPlanned), Some(Late)]),
+        row("デジタル人材の育成（リスキリングを含む研修の実施）", "xpp.......", &[Some(Late), Some(Stopped)]),
     ];
     Roadmap {
         caption: Caption::new("半期ごとの進捗", "5事業のうち2事業に遅れ。"),
         periods,
         current: Some(2),
         groups: vec![
-            RoadmapGroup {
-                title: "行政のDX".into(),
-                rows,
-            },
-            RoadmapGroup {
-                title: "産業のDX".into(),
-                rows: more,
-            },
+            RoadmapGroup { title: "行政のDX".into(), rows },
+            RoadmapGroup { title: "産業のDX".into(), rows: more },
         ],
     }
 }
@@ -222,18 +159,11 @@ fn contributions() -> Contributions {
     let member = |name: &str, points: f64, full: f64| Member {
         name: name.into(),
         weight: format!("重み {full:.0}％"),
-        contribution: Contribution::Points {
-            points,
-            full,
-            label: format!("{points:.1} / {full:.0}"),
-        },
+        contribution: Contribution::Points { points, full, label: format!("{points:.1} / {full:.0}") },
     };
     Contributions {
         caption: Caption::new("暮らしのDX指数", "目標 100 に対して 71.4。"),
-        index: IndexLevel {
-            value: Some(71.4),
-            label: "71.4".into(),
-        },
+        index: IndexLevel { value: Some(71.4), label: "71.4".into() },
         start: Some(52.0),
         start_label: "策定時 52.0".into(),
         members: vec![
@@ -248,14 +178,8 @@ fn contributions() -> Contributions {
             member("遠隔授業の実施校", 12.5, 20.0),
         ],
         reference: vec![
-            ReferenceMember {
-                name: "マイナンバーカードの保有枚数率".into(),
-                value: "78.2％".into(),
-            },
-            ReferenceMember {
-                name: "公衆無線LANの利用回数".into(),
-                value: "3,215 千回".into(),
-            },
+            ReferenceMember { name: "マイナンバーカードの保有枚数率".into(), value: "78.2％".into() },
+            ReferenceMember { name: "公衆無線LANの利用回数".into(), value: "3,215 千回".into() },
         ],
         coverage: "5指標中4指標に値がある（重みの 80％）".into(),
     }
@@ -264,29 +188,11 @@ fn contributions() -> Contributions {
 fn table() -> String {
     let rows = [
         ("順調", Some(0.63), Some(0.6), "63％", Some(State::OnPace)),
-        (
-            "やや遅れ",
-            Some(0.41),
-            Some(0.5),
-            "41％",
-            Some(State::SlightlyBehind),
-        ),
+        ("やや遅れ", Some(0.41), Some(0.5), "41％", Some(State::SlightlyBehind)),
         ("悪化", Some(-0.12), Some(0.5), "−12％", Some(State::Worse)),
         ("達成", Some(1.18), Some(0.75), "118％", Some(State::Met)),
-        (
-            "大きく達成",
-            Some(2.4),
-            Some(0.75),
-            "240％",
-            Some(State::Met),
-        ),
-        (
-            "変化なし",
-            Some(0.0),
-            Some(0.25),
-            "0％",
-            Some(State::Behind),
-        ),
+        ("大きく達成", Some(2.4), Some(0.75), "240％", Some(State::Met)),
+        ("変化なし", Some(0.0), Some(0.25), "0％", Some(State::Behind)),
         ("値なし", None, None, "未公表", Some(State::NoValue)),
         ("期限前", None, None, "期限前", Some(State::NotDue)),
         ("対象外", None, None, "－", Some(State::NotMeasurable)),
@@ -300,26 +206,15 @@ fn table() -> String {
             label: label.into(),
             state,
         };
-        let point = |value: f64| {
-            Some(SparklinePoint {
-                value,
-                provisional: number % 3 == 0,
-            })
-        };
+        let point = |value: f64| Some(SparklinePoint { value, provisional: number % 3 == 0 });
         let spark = Sparkline {
             caption: Caption::new("推移", ""),
-            points: vec![
-                point(12.0),
-                point(18.0),
-                None,
-                point(25.0),
-                point(22.0 + f64::from(number)),
-            ],
+            points: vec![point(12.0), point(18.0), None, point(25.0), point(22.0 + f64::from(number))],
             target: (number != 5).then_some(40.0),
         };
         let bar = draw_progress_bar(&bar, &format!("bar-{number}"));
         let spark = draw_sparkline(&spark, &format!("spark-{number}"));
-        table += &format!("<tr><td>{name}<td>{bar}<td>{spark}");
+        table += &["<tr><td>", name, "<td>", &bar, "<td>", &spark].concat();
     }
     table + "</table>"
 }

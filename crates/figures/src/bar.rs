@@ -55,7 +55,7 @@ pub fn draw_progress_bar(bar: &ProgressBar, id: &str) -> String {
     let frame = Frame {
         id,
         class: "fig-progress fig-small",
-        width: x_of(1.0 + BEYOND) + 8.0 + label_room + 2.0,
+        width: x_of(1.0 + BEYOND) + 14.0 + label_room + 2.0,
         height: HEIGHT,
         caption: &bar.caption,
         has_links: false,
@@ -75,9 +75,7 @@ fn draw(svg: &mut Svg, bar: &ProgressBar, label_room: f64) {
         draw_chip(svg, state, (0.0, MIDDLE - CHIP / 2.0));
     }
     if progress.is_some() {
-        svg.rect(x_of(0.0), top, WHOLE, BAR)
-            .fill(Paint::Track)
-            .empty();
+        svg.rect(x_of(0.0), top, WHOLE, BAR).fill(Paint::Track).empty();
     } else {
         fill_area(svg, Fill::Outlined, (x_of(0.0), top), (WHOLE, BAR), 0.0);
     }
@@ -85,34 +83,26 @@ fn draw(svg: &mut Svg, bar: &ProgressBar, label_room: f64) {
         draw_progress(svg, progress, top);
     }
     // The start is a thin line, the target a strong one: 100 %.
-    svg.line((x_of(0.0), top - 3.0), (x_of(0.0), top + BAR + 3.0))
-        .stroke(Paint::Axis, 1.0)
-        .empty();
-    svg.line((x_of(1.0), top - 6.0), (x_of(1.0), top + BAR + 6.0))
-        .stroke(Paint::Target, 2.0)
-        .empty();
+    svg.line((x_of(0.0), top - 3.0), (x_of(0.0), top + BAR + 3.0)).stroke(Paint::Axis, 1.0).empty();
+    let target = ((x_of(1.0), top - 6.0), (x_of(1.0), top + BAR + 6.0));
+    if progress.is_some_and(|progress| progress > 1.0) {
+        // A rim, so that the line is seen on the bar that goes beyond it.
+        svg.line(target.0, target.1).stroke(Paint::Surface, 5.0).empty();
+    }
+    svg.line(target.0, target.1).stroke(Paint::Target, 2.0).empty();
     if let Some(planned) = bar.planned.filter(|planned| planned.is_finite()) {
         let x = x_of(planned);
-        svg.polygon(&[
-            (x, top + BAR),
-            (x + 4.0, HEIGHT - 2.0),
-            (x - 4.0, HEIGHT - 2.0),
-        ])
-        .fill(Paint::Ink)
-        .stroke(Paint::Surface, 1.0)
-        .empty();
+        svg.polygon(&[(x, top + BAR), (x + 4.0, HEIGHT - 2.0), (x - 4.0, HEIGHT - 2.0)])
+            .fill(Paint::Ink)
+            .stroke(Paint::Surface, 1.0)
+            .empty();
     }
-    let x = x_of(1.0 + BEYOND) + 8.0;
+    let x = x_of(1.0 + BEYOND) + 14.0;
     let (paint, label) = match progress {
         Some(_) => (Paint::Ink, shorten(&bar.label, SIZE, label_room)),
         None => (Paint::Muted, shorten(&bar.label, SIZE, label_room)),
     };
-    svg.label(
-        x,
-        MIDDLE + SIZE * 0.36,
-        TextStyle::plain(SIZE).paint(paint),
-        &label,
-    );
+    svg.label(x, MIDDLE + SIZE * 0.36, TextStyle::plain(SIZE).paint(paint), &label);
 }
 
 fn draw_progress(svg: &mut Svg, progress: f64, top: f64) {
@@ -120,9 +110,7 @@ fn draw_progress(svg: &mut Svg, progress: f64, top: f64) {
     if progress < 0.0 {
         fill_area(svg, Fill::Hatched, (to, top), (from - to, BAR), 0.0);
     } else {
-        svg.rect(from, top, to - from, BAR)
-            .fill(Paint::Accent)
-            .empty();
+        svg.rect(from, top, to - from, BAR).fill(Paint::Accent).empty();
     }
     let beyond = if progress < -BEYOND {
         -1.0
@@ -133,16 +121,8 @@ fn draw_progress(svg: &mut Svg, progress: f64, top: f64) {
     };
     if beyond == 0.0 {
         // The end of the bar, so that also "just at the start" can be seen.
-        svg.rect(to - 1.5, top - 3.0, 3.0, BAR + 6.0)
-            .fill(Paint::Ink)
-            .empty();
+        svg.rect(to - 1.5, top - 3.0, 3.0, BAR + 6.0).fill(Paint::Ink).empty();
     } else {
-        svg.polygon(&[
-            (to, top - 3.0),
-            (to + beyond * 7.0, MIDDLE),
-            (to, top + BAR + 3.0),
-        ])
-        .fill(Paint::Ink)
-        .empty();
+        svg.polygon(&[(to, top - 3.0), (to + beyond * 7.0, MIDDLE), (to, top + BAR + 3.0)]).fill(Paint::Ink).empty();
     }
 }

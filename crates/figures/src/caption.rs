@@ -15,9 +15,6 @@ pub struct Caption {
 impl Caption {
     /// A caption from its two texts.
     pub fn new(title: impl Into<String>, description: impl Into<String>) -> Self {
-        Self {
-            title: title.into(),
-            description: description.into(),
-        }
+        Self { title: title.into(), description: description.into() }
     }
 }

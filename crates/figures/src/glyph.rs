@@ -34,10 +34,7 @@ impl Shape {
                 .empty();
         };
         let ring = |svg: &mut Svg, radius: f64| {
-            svg.circle(x, y, radius)
-                .attr("fill", "none")
-                .stroke(paint, width)
-                .empty();
+            svg.circle(x, y, radius).attr("fill", "none").stroke(paint, width).empty();
         };
         match self {
             Self::DoubleRing => {
@@ -46,23 +43,14 @@ impl Shape {
             }
             Self::Ring => ring(svg, r - width / 2.0),
             Self::Triangle => svg
-                .polygon(&[
-                    (x, y - r * 0.9),
-                    (x + r * 0.95, y + r * 0.75),
-                    (x - r * 0.95, y + r * 0.75),
-                ])
+                .polygon(&[(x, y - r * 0.9), (x + r * 0.95, y + r * 0.75), (x - r * 0.95, y + r * 0.75)])
                 .attr("fill", "none")
                 .stroke(paint, width)
                 .attr("stroke-linejoin", "round")
                 .empty(),
-            Self::SolidDown => svg
-                .polygon(&[
-                    (x - r, y - r * 0.75),
-                    (x + r, y - r * 0.75),
-                    (x, y + r * 0.95),
-                ])
-                .fill(paint)
-                .empty(),
+            Self::SolidDown => {
+                svg.polygon(&[(x - r, y - r * 0.75), (x + r, y - r * 0.75), (x, y + r * 0.95)]).fill(paint).empty();
+            }
             Self::Cross => {
                 let d = r * 0.75;
                 stroke(svg, &[(x - d, y - d), (x + d, y + d)]);
@@ -74,44 +62,26 @@ impl Shape {
                     svg.circle(x + dx, y, r * 0.22).fill(paint).empty();
                 }
             }
-            Self::Slash => stroke(
-                svg,
-                &[(x - r * 0.6, y + r * 0.8), (x + r * 0.6, y - r * 0.8)],
-            ),
-            Self::Check => stroke(
-                svg,
-                &[
-                    (x - r * 0.8, y + r * 0.05),
-                    (x - r * 0.2, y + r * 0.65),
-                    (x + r * 0.85, y - r * 0.6),
-                ],
-            ),
+            Self::Slash => stroke(svg, &[(x - r * 0.6, y + r * 0.8), (x + r * 0.6, y - r * 0.8)]),
+            Self::Check => {
+                stroke(svg, &[(x - r * 0.8, y + r * 0.05), (x - r * 0.2, y + r * 0.65), (x + r * 0.85, y - r * 0.6)]);
+            }
         }
     }
 }
 
 /// Fills a rectangle the way an area of a state is filled.
-pub(crate) fn fill_area(
-    svg: &mut Svg,
-    fill: Fill,
-    corner: (f64, f64),
-    size: (f64, f64),
-    round: f64,
-) {
+pub(crate) fn fill_area(svg: &mut Svg, fill: Fill, corner: (f64, f64), size: (f64, f64), round: f64) {
     let ((x, y), (width, height)) = (corner, size);
     match fill {
-        Fill::Solid(paint) | Fill::Bright(paint) => svg
-            .rect(x, y, width, height)
-            .number("rx", round)
-            .fill(paint)
-            .empty(),
+        Fill::Solid(paint) | Fill::Bright(paint) => {
+            svg.rect(x, y, width, height).number("rx", round).fill(paint).empty();
+        }
         Fill::Hatched => {
             hatch(svg, corner, size);
             rim(svg, corner, size, round).empty();
         }
-        Fill::Outlined => rim(svg, corner, size, round)
-            .attr("stroke-dasharray", "3 2.5")
-            .empty(),
+        Fill::Outlined => rim(svg, corner, size, round).attr("stroke-dasharray", "3 2.5").empty(),
     }
 }
 
@@ -131,7 +101,7 @@ fn hatch(svg: &mut Svg, (x, y): (f64, f64), (width, height): (f64, f64)) {
         let from = (x + (reach - height).max(0.0), y + reach.min(height));
         let to = (x + reach.min(width), y + (reach - width).max(0.0));
         let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(coordinate);
-        path.push_str(&format!("M{x1} {y1}L{x2} {y2}"));
+        path.push_str(&["M", &x1, " ", &y1, "L", &x2, " ", &y2].concat());
         reach += GAP;
     }
     svg.rect(x, y, width, height).fill(Paint::Surface).empty();
@@ -151,9 +121,7 @@ pub(crate) fn draw_chip(svg: &mut Svg, state: State, (x, y): (f64, f64)) {
     fill_area(svg, fill, (x, y), (CHIP, CHIP), 4.0);
     let middle = (x + CHIP / 2.0, y + CHIP / 2.0);
     if fill == Fill::Hatched {
-        svg.circle(middle.0, middle.1, 6.0)
-            .fill(Paint::Surface)
-            .empty();
+        svg.circle(middle.0, middle.1, 6.0).fill(Paint::Surface).empty();
     }
     state.shape().draw(svg, middle, 5.5, fill.on());
 }
@@ -162,13 +130,7 @@ pub(crate) fn draw_chip(svg: &mut Svg, state: State, (x, y): (f64, f64)) {
 pub(crate) const PLATE: (f64, f64) = (38.0, 20.0);
 
 /// A plate with its upper left corner at a point.
-pub(crate) fn draw_plate(
-    svg: &mut Svg,
-    fill: Fill,
-    shape: Shape,
-    letter: &str,
-    (x, y): (f64, f64),
-) {
+pub(crate) fn draw_plate(svg: &mut Svg, fill: Fill, shape: Shape, letter: &str, (x, y): (f64, f64)) {
     fill_area(svg, fill, (x, y), PLATE, 4.0);
     let middle = y + PLATE.1 / 2.0;
     draw_sign(svg, fill, shape, letter, (x + PLATE.0 / 2.0, middle));
@@ -176,35 +138,20 @@ pub(crate) fn draw_plate(
 
 /// Shape and letter side by side around a point, on a fill.
 pub(crate) fn draw_sign(svg: &mut Svg, fill: Fill, shape: Shape, letter: &str, (x, y): (f64, f64)) {
-    const SIZE: f64 = 13.0;
+    const SIZE: f64 = 12.0;
     if fill == Fill::Hatched {
-        svg.rect(x - 16.0, y - 8.0, 32.0, 16.0)
-            .number("rx", 3.0)
-            .fill(Paint::Surface)
-            .empty();
+        svg.rect(x - 16.0, y - 8.0, 32.0, 16.0).number("rx", 3.0).fill(Paint::Surface).empty();
     }
-    shape.draw(svg, (x - 8.0, y), 5.5, fill.on());
-    let style = TextStyle::plain(SIZE)
-        .paint(fill.on())
-        .anchor(Anchor::Middle)
-        .bold();
-    svg.label(x + 8.0, y + SIZE * 0.36, style, letter);
+    shape.draw(svg, (x - 7.5, y), 5.2, fill.on());
+    let style = TextStyle::plain(SIZE).paint(fill.on()).anchor(Anchor::Middle).bold();
+    svg.label(x + 7.0, y + SIZE * 0.36, style, letter);
 }
 
 /// Shape over letter around a point, where there is no room side by side.
-pub(crate) fn draw_upright_sign(
-    svg: &mut Svg,
-    fill: Fill,
-    shape: Shape,
-    letter: &str,
-    (x, y): (f64, f64),
-) {
+pub(crate) fn draw_upright_sign(svg: &mut Svg, fill: Fill, shape: Shape, letter: &str, (x, y): (f64, f64)) {
     const SIZE: f64 = 12.0;
     shape.draw(svg, (x, y - 8.5), 5.0, fill.on());
-    let style = TextStyle::plain(SIZE)
-        .paint(fill.on())
-        .anchor(Anchor::Middle)
-        .bold();
+    let style = TextStyle::plain(SIZE).paint(fill.on()).anchor(Anchor::Middle).bold();
     svg.label(x, y + 13.0, style, letter);
 }
 

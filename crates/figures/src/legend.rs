@@ -21,16 +21,8 @@ pub(crate) struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
-    pub(crate) fn new(
-        key_width: f64,
-        word: impl Into<String>,
-        draw_key: impl Fn(&mut Svg, (f64, f64)) + 'a,
-    ) -> Self {
-        Self {
-            key_width,
-            draw_key: Box::new(draw_key),
-            word: word.into(),
-        }
+    pub(crate) fn new(key_width: f64, word: impl Into<String>, draw_key: impl Fn(&mut Svg, (f64, f64)) + 'a) -> Self {
+        Self { key_width, draw_key: Box::new(draw_key), word: word.into() }
     }
 
     fn width(&self, size: f64) -> f64 {
@@ -60,12 +52,7 @@ impl<'a> Legend<'a> {
             placed.push((entry, (x, (f64::from(rows) - 0.5) * ROW)));
             x += entry_width + BETWEEN;
         }
-        Self {
-            entries: placed,
-            rows,
-            width,
-            size,
-        }
+        Self { entries: placed, rows, width, size }
     }
 
     pub(crate) fn height(&self) -> f64 {

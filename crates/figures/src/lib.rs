@@ -39,16 +39,12 @@ mod view;
 
 pub use bar::{ProgressBar, draw_progress_bar};
 pub use caption::Caption;
-pub use contributions::{
-    Contribution, Contributions, IndexLevel, Member, ReferenceMember, draw_contributions,
-};
+pub use contributions::{Contribution, Contributions, IndexLevel, Member, ReferenceMember, draw_contributions};
 pub use glyph::draw_mark;
 pub use language::Language;
 pub use roadmap::{HalfYear, Roadmap, RoadmapGroup, RoadmapRow, Step, StepState, draw_roadmap};
 pub use scale::{Tick, TickLabel};
-pub use series::{
-    Observation, Outlook, PathKind, PathPoint, Reading, Series, SeriesPeriod, draw_series,
-};
+pub use series::{Observation, Outlook, PathKind, PathPoint, Reading, Series, SeriesPeriod, draw_series};
 pub use sparkline::{Sparkline, SparklinePoint, draw_sparkline};
 pub use state::State;
 pub use strip::{StateCount, StateStrip, draw_state_strip};

@@ -13,17 +13,11 @@ pub(crate) struct Area {
 
 impl Area {
     fn overlaps(self, other: Self) -> bool {
-        self.left < other.right
-            && other.left < self.right
-            && self.top < other.bottom
-            && other.top < self.bottom
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 
     fn holds(self, inner: Self) -> bool {
-        self.left <= inner.left
-            && inner.right <= self.right
-            && self.top <= inner.top
-            && inner.bottom <= self.bottom
+        self.left <= inner.left && inner.right <= self.right && self.top <= inner.top && inner.bottom <= self.bottom
     }
 
     /// Whether a line from one point to another passes through (Liang and Barsky's clipping).
@@ -69,27 +63,22 @@ pub(crate) struct Places {
 impl Places {
     /// No labels yet; they shall stay inside `bounds`.
     pub(crate) fn within(bounds: Area) -> Self {
-        Self {
-            bounds,
-            lines: Vec::new(),
-            taken: Vec::new(),
-        }
+        Self { bounds, lines: Vec::new(), taken: Vec::new() }
     }
 
     /// Labels keep off the line through the points.
     pub(crate) fn avoid_line(&mut self, points: &[(f64, f64)]) {
-        self.lines
-            .extend(points.windows(2).map(|pair| (pair[0], pair[1])));
+        self.lines.extend(points.windows(2).map(|pair| (pair[0], pair[1])));
+    }
+
+    /// Labels keep off an area.
+    pub(crate) fn avoid_area(&mut self, area: Area) {
+        self.taken.push(area);
     }
 
     /// Labels keep off a mark around a point.
     pub(crate) fn avoid_mark(&mut self, (x, y): (f64, f64), radius: f64) {
-        self.taken.push(Area {
-            left: x - radius,
-            top: y - radius,
-            right: x + radius,
-            bottom: y + radius,
-        });
+        self.taken.push(Area { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
     }
 
     /// The best spot for a label of a width and font size at a point, `gap` away from it; the
@@ -116,22 +105,13 @@ impl Places {
                 Anchor::Middle => x - width / 2.0,
                 Anchor::End => x - width,
             };
-            let area = Area {
-                left,
-                top: y - size * 0.85,
-                right: left + width,
-                bottom: y + size * 0.2,
-            };
+            let area = Area { left, top: y - size * 0.85, right: left + width, bottom: y + size * 0.2 };
             let cost = index + self.cost(area);
             if best.is_none_or(|(lowest, ..)| cost < lowest) {
                 best = Some((cost, Spot { x, y, anchor }, area));
             }
         }
-        let fallback = Spot {
-            x,
-            y: above,
-            anchor: Anchor::Middle,
-        };
+        let fallback = Spot { x, y: above, anchor: Anchor::Middle };
         best.map_or(fallback, |(_, spot, area)| {
             self.taken.push(area);
             spot
@@ -163,12 +143,7 @@ impl Places {
 mod tests {
     use super::{Area, Places};
 
-    const PAGE: Area = Area {
-        left: 0.0,
-        top: 0.0,
-        right: 200.0,
-        bottom: 100.0,
-    };
+    const PAGE: Area = Area { left: 0.0, top: 0.0, right: 200.0, bottom: 100.0 };
 
     #[test]
     fn a_free_label_stands_above_its_point() {

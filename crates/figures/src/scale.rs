@@ -27,7 +27,6 @@ const TICKS: usize = 6;
 /// A linear scale from values to coordinates.
 pub(crate) struct Scale {
     range: (f64, f64),
-    step: f64,
     /// Ends in hundredths of a unit of the drawing, as plotters maps to whole numbers.
     ends: (i32, i32),
 }
@@ -86,7 +85,7 @@ impl Scale {
         let step = step_of(&ticks_between(low, high)).unwrap_or(high - low);
         let floor = (low / step + 1e-9).floor() * step;
         let ceiling = (high / step - 1e-9).ceil() * step;
-        Self::over(floor.min(low), ceiling.max(high), step, from, to)
+        Self::over(floor.min(low), ceiling.max(high), from, to)
     }
 
     /// The scale over just the range of a domain, for drawings without an axis.
@@ -94,20 +93,16 @@ impl Scale {
         let (low, high) = domain.range.unwrap_or((0.0, 1.0));
         let size = low.abs().max(high.abs());
         if high - low > size * 1e-9 {
-            Self::over(low, high, high - low, from, to)
+            Self::over(low, high, from, to)
         } else {
             // One value, or equal values: in the middle.
             let half = if size < 1e-300 { 1.0 } else { size };
-            Self::over(low - half, high + half, half, from, to)
+            Self::over(low - half, high + half, from, to)
         }
     }
 
-    fn over(low: f64, high: f64, step: f64, from: f64, to: f64) -> Self {
-        Self {
-            range: (low, high),
-            step,
-            ends: (hundredths(from), hundredths(to)),
-        }
+    fn over(low: f64, high: f64, from: f64, to: f64) -> Self {
+        Self { range: (low, high), ends: (hundredths(from), hundredths(to)) }
     }
 
     /// Coordinate of a value; a value outside the range lies at the nearer end.
@@ -119,20 +114,15 @@ impl Scale {
 
     /// The ticks, lowest first.
     pub(crate) fn ticks(&self) -> Vec<Tick> {
-        let decimals = decimals_of(self.step);
+        let values = ticks_between(self.range.0, self.range.1);
+        let decimals = step_of(&values).map_or(0, decimals_of);
         let span = self.range.1 - self.range.0;
-        ticks_between(self.range.0, self.range.1)
-            .into_iter()
-            .map(|value| Tick {
-                // A tick that rounding left beside zero is zero.
-                value: if value.abs() < span * 1e-9 {
-                    0.0
-                } else {
-                    value
-                },
-                decimals,
-            })
-            .collect()
+        let tick = |value: f64| Tick {
+            // A tick that rounding left beside zero is zero.
+            value: if value.abs() < span * 1e-9 { 0.0 } else { value },
+            decimals,
+        };
+        values.into_iter().map(tick).collect()
     }
 
     fn coordinates(&self) -> RangedCoordf64 {
@@ -163,10 +153,7 @@ fn decimals_of(step: f64) -> usize {
     12
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a drawing is some thousand units wide, and `as` saturates"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "a drawing is some thousand units wide, and `as` saturates")]
 fn hundredths(coordinate: f64) -> i32 {
     (coordinate * 100.0).round() as i32
 }
@@ -182,14 +169,8 @@ mod tests {
 
     #[test]
     fn the_range_is_rounded_outwards_to_ticks() {
-        assert_eq!(
-            tick_values(&[19.3, 90.0]),
-            [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]
-        );
-        assert_eq!(
-            tick_values(&[101.2, 103.9]),
-            [101.0, 101.5, 102.0, 102.5, 103.0, 103.5, 104.0]
-        );
+        assert_eq!(tick_values(&[19.3, 90.0]), [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
+        assert_eq!(tick_values(&[101.2, 103.9]), [101.0, 101.5, 102.0, 102.5, 103.0, 103.5, 104.0]);
     }
 
     #[test]
@@ -209,22 +190,15 @@ mod tests {
 
     #[test]
     fn ticks_carry_the_decimals_that_tell_them_apart() {
-        let decimals =
-            |values: [f64; 2]| Scale::rounded(Domain::of(values), 0.0, 1.0).ticks()[0].decimals;
+        let decimals = |values: [f64; 2]| Scale::rounded(Domain::of(values), 0.0, 1.0).ticks()[0].decimals;
         assert_eq!(decimals([0.0, 100.0]), 0);
         assert_eq!(decimals([0.0, 1.0]), 1);
-        assert_eq!(decimals([0.02, 0.041]), 3);
+        assert_eq!(decimals([0.0200, 0.0205]), 4);
     }
 
     #[test]
     fn equal_and_extreme_values_still_give_a_scale() {
-        for values in [
-            [0.0, 0.0],
-            [5.0, 5.0],
-            [-1e308, 1e308],
-            [1e-320, 1e-320],
-            [1e9, 1e9],
-        ] {
+        for values in [[0.0, 0.0], [5.0, 5.0], [-1e308, 1e308], [1e-320, 1e-320], [1e9, 1e9]] {
             let scale = Scale::rounded(Domain::of(values), 0.0, 100.0);
             let at = scale.at(values[0]);
             assert!((0.0..=100.0).contains(&at), "{values:?} lies at {at}");

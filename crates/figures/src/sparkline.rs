@@ -60,11 +60,8 @@ pub fn draw_sparkline(sparkline: &Sparkline, id: &str) -> String {
 
 fn draw(svg: &mut Svg, sparkline: &Sparkline) {
     let target = sparkline.target.filter(|target| target.is_finite());
-    let points: Vec<Option<SparklinePoint>> = sparkline
-        .points
-        .iter()
-        .map(|point| point.filter(|point| point.value.is_finite()))
-        .collect();
+    let points: Vec<Option<SparklinePoint>> =
+        sparkline.points.iter().map(|point| point.filter(|point| point.value.is_finite())).collect();
     let values = points.iter().flatten().map(|point| point.value);
     let scale = Scale::tight(Domain::of(values.chain(target)), HEIGHT - EDGE, EDGE);
     let right = WIDTH - EDGE - TARGET;
@@ -73,14 +70,9 @@ fn draw(svg: &mut Svg, sparkline: &Sparkline) {
 
     if let Some(target) = target {
         let y = scale.at(target);
-        svg.line((EDGE, y), (WIDTH - EDGE - 3.0, y))
-            .stroke(Paint::Axis, 1.0)
-            .attr("stroke-dasharray", "2 3")
-            .empty();
+        svg.line((EDGE, y), (WIDTH - EDGE - 3.0, y)).stroke(Paint::Axis, 1.0).attr("stroke-dasharray", "2 3").empty();
         let x = WIDTH - EDGE;
-        svg.polygon(&[(x, y - 4.0), (x + 4.0, y), (x, y + 4.0), (x - 4.0, y)])
-            .fill(Paint::Target)
-            .empty();
+        svg.polygon(&[(x, y - 4.0), (x + 4.0, y), (x, y + 4.0), (x - 4.0, y)]).fill(Paint::Target).empty();
     }
     let mut run: Vec<(f64, f64)> = Vec::new();
     let mut last = None;
@@ -96,15 +88,8 @@ fn draw(svg: &mut Svg, sparkline: &Sparkline) {
     }
     draw_run(svg, &run);
     if let Some(((x, y), provisional)) = last {
-        let fill = if provisional {
-            Paint::Surface
-        } else {
-            Paint::Accent
-        };
-        svg.circle(x, y, 3.0)
-            .fill(fill)
-            .stroke(Paint::Accent, 1.5)
-            .empty();
+        let fill = if provisional { Paint::Surface } else { Paint::Accent };
+        svg.circle(x, y, 3.0).fill(fill).stroke(Paint::Accent, 1.5).empty();
     }
 }
 

@@ -54,13 +54,7 @@ pub fn draw_state_strip(strip: &StateStrip, view: View) -> String {
         let letter = state.letter(view.language);
         let word = format!("{} {count}", state.word(view.language));
         Entry::new(PLATE.0, word, move |svg, (x, y)| {
-            draw_plate(
-                svg,
-                state.fill(),
-                state.shape(),
-                letter,
-                (x, y - PLATE.1 / 2.0),
-            );
+            draw_plate(svg, state.fill(), state.shape(), letter, (x, y - PLATE.1 / 2.0));
         })
     });
     let legend = Legend::set(entries.collect(), width, view.size.text());
@@ -104,56 +98,39 @@ fn draw_parts(svg: &mut Svg, parts: &[(State, u64)], view: View) {
         let length = share(*count, total) * (width - gaps);
         let word = state.word(view.language);
         svg.hint_group(&format!("{word} {count}"), |svg| {
-            fill_area(
-                svg,
-                state.fill(),
-                (x, 0.0),
-                (length, HEIGHT),
-                3.0_f64.min(length / 2.0),
-            );
+            fill_area(svg, state.fill(), (x, 0.0), (length, HEIGHT), 3.0_f64.min(length / 2.0));
             draw_part_text(svg, *state, *count, (x, length), view);
         });
         x += length + GAP;
     }
 }
 
-/// Shape, letter and count, or only the count, or nothing, whatever fits into a part.
+/// Shape, letter and count, or shape and count, or only the count, or nothing, whatever fits into
+/// a part.
 fn draw_part_text(svg: &mut Svg, state: State, count: u64, (x, length): (f64, f64), view: View) {
     let fill = state.fill();
     let text = count.to_string();
     let number = text_width(&text, SIZE);
     let middle = HEIGHT / 2.0;
-    let style = TextStyle::plain(SIZE)
-        .paint(fill.on())
-        .anchor(Anchor::Middle)
-        .bold();
-    let style = if fill == Fill::Hatched {
-        style.halo()
-    } else {
-        style
-    };
+    let style = TextStyle::plain(SIZE).paint(fill.on()).anchor(Anchor::Middle).bold();
+    let style = if fill == Fill::Hatched { style.halo() } else { style };
     let baseline = middle + SIZE * 0.36;
     if length >= SIGN + 6.0 + number + 8.0 {
         let left = x + (length - SIGN - 6.0 - number) / 2.0;
         let letter = state.letter(view.language);
-        draw_sign(
-            svg,
-            fill,
-            state.shape(),
-            letter,
-            (left + SIGN / 2.0, middle),
-        );
+        draw_sign(svg, fill, state.shape(), letter, (left + SIGN / 2.0, middle));
         svg.label(left + SIGN + 6.0 + number / 2.0, baseline, style, &text);
+    } else if length >= 14.0 + 5.0 + number + 8.0 && fill != Fill::Hatched {
+        let left = x + (length - 14.0 - 5.0 - number) / 2.0;
+        state.shape().draw(svg, (left + 7.0, middle), 5.5, fill.on());
+        svg.label(left + 19.0 + number / 2.0, baseline, style, &text);
     } else if length >= number + 4.0 {
         svg.label(x + length / 2.0, baseline, style, &text);
     }
 }
 
 /// Share of a count in a total.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of elements are far below the precision of f64"
-)]
+#[expect(clippy::cast_precision_loss, reason = "counts of elements are far below the precision of f64")]
 fn share(count: u64, total: u64) -> f64 {
     count as f64 / total as f64
 }

@@ -16,11 +16,7 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// A wide view in Japanese.
     pub fn new(id: &'a str) -> Self {
-        Self {
-            id,
-            size: Size::Wide,
-            language: Language::Japanese,
-        }
+        Self { id, size: Size::Wide, language: Language::Japanese }
     }
 
     /// The same view laid out for another width.

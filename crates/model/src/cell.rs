@@ -91,8 +91,10 @@ impl Cell for String {
     }
 }
 
+/// `yes`; blank for no.
 impl Cell for bool {
     const FORM: Form = Form::YesNo;
+    const REQUIRED: bool = false;
 
     fn read(text: &str) -> Result<Self, Box<Misread>> {
         match spelling::fold(text).as_str() {

@@ -46,6 +46,16 @@ pub enum Method {
 }
 
 impl Method {
+    /// The machine name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Naive => "naive",
+            Self::Drift => "drift",
+            Self::Theta => "theta",
+            Self::Median => "median",
+        }
+    }
+
     /// The points ahead by this method.
     fn path(self, values: &[f64]) -> Result<Path, Reason> {
         match self {

@@ -91,8 +91,8 @@ impl Standing {
             Self::Behind => lang.pick("遅れ", "behind"),
             Self::Worse => lang.pick("悪化", "worse than at start"),
             Self::NotJudged => lang.pick("判定なし", "not judged"),
-            Self::NotDue => lang.pick("時期未到来", "not due yet"),
-            Self::NoValue => lang.pick("実績値なし", "no value"),
+            Self::NotDue => lang.pick("時期前", "not due yet"),
+            Self::NoValue => lang.pick("値なし", "no value"),
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Drawing a roadmap.
 
-use super::frame::{BETWEEN, GROUP, HEAD, LINE, Layout, PLANNED, RowPlace, SIZE, SMALL};
+use super::frame::{BETWEEN, GROUP, HALVES, LINE, Layout, PLANNED, RowPlace, SIZE, SMALL, YEARS};
 use super::{Roadmap, RoadmapRow, Step, StepState};
 use crate::glyph::{PLATE, draw_plate, draw_sign, draw_upright_sign, fill_area};
 use crate::legend::{Entry, Legend};
 use crate::paint::Paint;
 use crate::state::Fill;
 use crate::svg::{Anchor, Frame, Svg, TextStyle};
-use crate::text::shorten;
+use crate::text::{shorten, text_width};
 use crate::view::View;
 
 /// Fill of a block in which something was done, but no state given.
@@ -17,7 +17,8 @@ const DONE: Fill = Fill::Solid(Paint::Accent);
 /// plan; the block under it is what was done, filled as its state is, with the state's shape and
 /// letter. A state without anything done is an open block. The present half-year is a shaded
 /// column under the word for now. Names are links where the row has an address; on a phone they
-/// stand above their cells.
+/// stand above their cells. The drawing grows wider than its view from 24 half-years on, or on a
+/// phone from 17, so longer roadmaps should be cut by the caller.
 ///
 /// ```
 /// use rashin_figures::{HalfYear, Roadmap, RoadmapGroup, RoadmapRow, Step, View, draw_roadmap};
@@ -51,8 +52,8 @@ pub fn draw_roadmap(roadmap: &Roadmap, view: View) -> String {
     };
     Svg::figure(&frame, |svg| {
         legend.draw(svg, (0.0, 0.0));
-        draw_current(svg, roadmap, &layout, view);
         draw_head(svg, roadmap, &layout);
+        draw_current(svg, roadmap, &layout, view);
         for (group, place) in roadmap.groups.iter().zip(&layout.groups) {
             if !group.title.is_empty() {
                 let title = shorten(&group.title, SIZE, layout.width - 8.0);
@@ -95,79 +96,65 @@ fn legend(roadmap: &Roadmap, view: View) -> Legend<'static> {
             let letter = state.letter(view.language);
             let word = state.word(view.language);
             entries.push(Entry::new(PLATE.0, word, move |svg, (x, y)| {
-                draw_plate(
-                    svg,
-                    state.fill(),
-                    state.shape(),
-                    letter,
-                    (x, y - PLATE.1 / 2.0),
-                );
+                draw_plate(svg, state.fill(), state.shape(), letter, (x, y - PLATE.1 / 2.0));
             }));
         }
     }
     Legend::set(entries, view.size.width(), view.size.text())
 }
 
-/// The present half-year: a light column between two lines.
+/// The present half-year: a shaded column under the word for now.
 fn draw_current(svg: &mut Svg, roadmap: &Roadmap, layout: &Layout, view: View) {
-    let Some(index) = roadmap
-        .current
-        .filter(|index| *index < roadmap.periods.len())
-    else {
+    let shown = |index: &usize| *index < roadmap.periods.len();
+    let Some(index) = roadmap.current.filter(shown) else {
         return;
     };
     let x = layout.x(index);
-    let (top, bottom) = (layout.top, layout.bottom());
-    svg.rect(x, top, layout.column, bottom - top)
-        .fill(Paint::Accent)
-        .attr("fill-opacity", "0.09")
-        .empty();
-    for edge in [x, x + layout.column] {
-        svg.line((edge, top), (edge, bottom))
-            .stroke(Paint::Accent, 1.5)
-            .empty();
+    let head = (layout.top + YEARS, layout.body);
+    for (top, bottom) in std::iter::once(head).chain(layout.bands()) {
+        svg.rect(x, top, layout.column, bottom - top).fill(Paint::Accent).attr("fill-opacity", "0.1").empty();
+        for edge in [x, x + layout.column] {
+            svg.line((edge, top), (edge, bottom)).stroke(Paint::Accent, 1.5).empty();
+        }
     }
-    let middle = (x + layout.column / 2.0).clamp(20.0, layout.width - 20.0);
-    let style = TextStyle::plain(SMALL)
-        .paint(Paint::Accent)
-        .anchor(Anchor::Middle);
+    let style = TextStyle::plain(SMALL).paint(Paint::Accent).anchor(Anchor::Middle);
     let word = view.language.pick("現在", "now");
-    svg.label(middle, layout.top - 6.0, style.bold(), word);
+    svg.label(x + layout.column / 2.0, layout.body - 8.0, style.bold(), word);
 }
 
 fn draw_head(svg: &mut Svg, roadmap: &Roadmap, layout: &Layout) {
     let middle = TextStyle::plain(SMALL).anchor(Anchor::Middle);
-    let mut first = 0;
-    while first < roadmap.periods.len() {
-        let year = &roadmap.periods[first].year;
-        let same = roadmap.periods[first..]
-            .iter()
-            .take_while(|p| &p.year == year);
-        let next = first + same.count();
-        let (left, right) = (layout.x(first), layout.x(next));
-        let year = shorten(year, SMALL, right - left);
-        svg.label(
-            (left + right) / 2.0,
-            layout.top + 16.0,
-            middle.bold(),
-            &year,
-        );
-        svg.line((left, layout.top + 2.0), (left, layout.bottom()))
-            .stroke(Paint::Grid, 1.0)
-            .empty();
-        first = next;
+    let mut years: Vec<(&str, f64, f64)> = Vec::new();
+    for (index, period) in roadmap.periods.iter().enumerate() {
+        let (left, right) = (layout.x(index), layout.x(index + 1));
+        match years.last_mut() {
+            Some(last) if last.0 == period.year => last.2 = right,
+            _ => years.push((&period.year, left, right)),
+        }
+    }
+    // All years whole, or of all only the first word ("R6" of "R6 2024").
+    let fit = |(year, left, right): &(&str, f64, f64)| text_width(year, SMALL) <= right - left;
+    let all_fit = years.iter().all(fit);
+    for (year, left, right) in years {
+        let first_word = year.split_whitespace().next().unwrap_or(year);
+        let heading = if all_fit { year } else { first_word };
+        let heading = shorten(heading, SMALL, right - left);
+        let centre = f64::midpoint(left, right);
+        svg.label(centre, layout.top + 16.0, middle.bold(), &heading);
+        let head = (layout.top + 2.0, layout.body);
+        for (top, bottom) in std::iter::once(head).chain(layout.bands()) {
+            svg.line((left, top), (left, bottom)).stroke(Paint::Grid, 1.0).empty();
+        }
     }
     for (index, period) in roadmap.periods.iter().enumerate() {
         let x = layout.x(index) + layout.column / 2.0;
-        let half = shorten(&period.half, SMALL, layout.column);
-        svg.label(
-            x,
-            layout.top + HEAD - 10.0,
-            middle.paint(Paint::Muted),
-            &half,
-        );
+        // In a narrow column the first letter stands for the word (上 for 上期).
+        let fits = text_width(&period.half, SMALL) <= layout.column;
+        let half: String = period.half.chars().take(if fits { usize::MAX } else { 1 }).collect();
+        let y = layout.top + YEARS + HALVES - 8.0;
+        svg.label(x, y, middle.paint(Paint::Muted), &half);
     }
-    rule(svg, layout.top + HEAD, layout.width, Paint::Axis);
+    rule(svg, layout.body, layout.width, Paint::Axis);
 }
 
 fn rule(svg: &mut Svg, y: f64, width: f64, paint: Paint) {
@@ -184,23 +171,13 @@ fn draw_row(svg: &mut Svg, row: &RoadmapRow, place: &RowPlace, layout: &Layout) 
         }
     };
     match safe_address(row) {
-        Some(address) => svg
-            .tag("a")
-            .attr("href", address)
-            .inside(|svg| draw_name(svg, Paint::Accent)),
+        Some(address) => svg.tag("a").attr("href", address).inside(|svg| draw_name(svg, Paint::Accent)),
         None => svg.tag("g").inside(|svg| draw_name(svg, Paint::Ink)),
     }
     rule(svg, place.top + place.height, layout.width, Paint::Grid);
 }
 
-fn draw_steps(
-    svg: &mut Svg,
-    roadmap: &Roadmap,
-    row: &RoadmapRow,
-    place: &RowPlace,
-    layout: &Layout,
-    view: View,
-) {
+fn draw_steps(svg: &mut Svg, roadmap: &Roadmap, row: &RoadmapRow, place: &RowPlace, layout: &Layout, view: View) {
     let steps = row.steps.iter().take(roadmap.periods.len());
     for (index, step) in steps.enumerate() {
         if *step == Step::default() {
@@ -239,23 +216,17 @@ fn draw_step(svg: &mut Svg, step: &Step, (x, top): (f64, f64), layout: &Layout, 
 
 /// A piece of the lane of the plan.
 fn draw_planned(svg: &mut Svg, (x, top): (f64, f64), width: f64) {
-    svg.rect(x, top, width, PLANNED).fill(Paint::Axis).empty();
+    svg.rect(x, top, width, PLANNED).fill(Paint::Axis).attr("shape-rendering", "crispEdges").empty();
 }
 
 /// What the pointer shows on a step: project, half-year, planned, done, state.
 fn hint(name: &str, period: &[&str; 2], step: &Step, view: View) -> String {
     let mut lines = vec![format!("{name} {}", period.join(" "))];
     if let Some(planned) = &step.planned {
-        lines.push(format!(
-            "{}: {planned}",
-            view.language.pick("計画", "planned")
-        ));
+        lines.push(format!("{}: {planned}", view.language.pick("計画", "planned")));
     }
     if let Some(actual) = &step.actual {
-        lines.push(format!(
-            "{}: {actual}",
-            view.language.pick("実施", "carried out")
-        ));
+        lines.push(format!("{}: {actual}", view.language.pick("実施", "carried out")));
     }
     if let Some(state) = step.state {
         lines.push(state.word(view.language).to_owned());

@@ -8,10 +8,12 @@ use crate::view::{Size, View};
 const SIDE_BY_SIDE: f64 = 32.0;
 /// Narrowest column: shape and letter stand one above the other.
 const NARROWEST: f64 = 20.0;
-/// Height of the two rows of headings.
-pub(super) const HEAD: f64 = 46.0;
-/// Height of the word for the present half-year above the headings.
-const NOW: f64 = 20.0;
+/// Height of the headings of years.
+pub(super) const YEARS: f64 = 24.0;
+/// Height of the headings of half-years.
+pub(super) const HALVES: f64 = 22.0;
+/// Height of the word for the present half-year under its heading.
+const NOW: f64 = 22.0;
 /// Height of the heading of a group.
 pub(super) const GROUP: f64 = 36.0;
 /// Height of the lane of the plan.
@@ -33,9 +35,13 @@ pub(super) struct Layout {
     pub column: f64,
     /// Top of the headings of the columns, below the legend.
     pub top: f64,
+    /// Top of the rows, below the headings.
+    pub body: f64,
     pub groups: Vec<GroupPlace>,
     /// Height of the lane of what was done.
     pub actual: f64,
+    /// Names stand above their cells instead of beside them.
+    stacked: bool,
 }
 
 pub(super) struct GroupPlace {
@@ -69,8 +75,9 @@ impl Layout {
         let name_width = if stacked { width - 8.0 } else { left - 16.0 };
         let cells_height = PLANNED + BETWEEN + actual;
 
-        let top = legend_height + 8.0 + roadmap.current.map_or(0.0, |_| NOW);
-        let mut y = top + HEAD;
+        let top = legend_height + 8.0;
+        let body = top + YEARS + HALVES + roadmap.current.map_or(0.0, |_| NOW);
+        let mut y = body;
         let mut groups = Vec::new();
         for group in &roadmap.groups {
             let group_top = y;
@@ -80,45 +87,35 @@ impl Layout {
                 let name = wrap(&row.label, SIZE, name_width, 2);
                 let name_height = f64::from(u32::try_from(name.len()).unwrap_or(2)) * LINE;
                 let (height, name_top, cells) = if stacked {
-                    let cells = 8.0 + name_height + 4.0;
-                    (cells + cells_height + 10.0, 8.0, cells)
+                    let cells = 8.0 + name_height + 8.0;
+                    (cells + cells_height + 12.0, 8.0, cells)
                 } else {
                     let height = (name_height + 14.0).max(cells_height + 14.0);
                     let middle = height / 2.0;
-                    (
-                        height,
-                        middle - name_height / 2.0,
-                        middle - cells_height / 2.0,
-                    )
+                    (height, middle - name_height / 2.0, middle - cells_height / 2.0)
                 };
-                rows.push(RowPlace {
-                    top: y,
-                    height,
-                    name,
-                    baseline: y + name_top + SIZE,
-                    cells: y + cells,
-                });
+                rows.push(RowPlace { top: y, height, name, baseline: y + name_top + SIZE, cells: y + cells });
                 y += height;
             }
-            groups.push(GroupPlace {
-                top: group_top,
-                rows,
-            });
+            groups.push(GroupPlace { top: group_top, rows });
         }
-        Self {
-            width,
-            height: y + 6.0,
-            left,
-            column,
-            top,
-            groups,
-            actual,
-        }
+        Self { width, height: y + 6.0, left, column, top, body, groups, actual, stacked }
     }
 
     /// Left edge of a column.
     pub(super) fn x(&self, index: usize) -> f64 {
         self.left + f64::from(u32::try_from(index).unwrap_or(u32::MAX)) * self.column
+    }
+
+    /// Tops and bottoms of the cells, where vertical lines may be drawn: all rows at once, or
+    /// each row by itself where names stand between the cells.
+    pub(super) fn bands(&self) -> Vec<(f64, f64)> {
+        if !self.stacked {
+            return vec![(self.body, self.bottom())];
+        }
+        let height = PLANNED + BETWEEN + self.actual;
+        let rows = self.groups.iter().flat_map(|group| &group.rows);
+        rows.map(|row| (row.cells - 4.0, row.cells + height + 4.0)).collect()
     }
 
     /// Bottom of the last row.

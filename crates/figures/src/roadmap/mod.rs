@@ -82,13 +82,7 @@ pub enum StepState {
 
 impl StepState {
     /// Every state in the order of the legend.
-    pub const ALL: [Self; 5] = [
-        Self::Done,
-        Self::Ahead,
-        Self::AsPlanned,
-        Self::Late,
-        Self::Stopped,
-    ];
+    pub const ALL: [Self; 5] = [Self::Done, Self::Ahead, Self::AsPlanned, Self::Late, Self::Stopped];
 
     /// The word for the state.
     pub fn word(self, language: Language) -> &'static str {

@@ -102,13 +102,8 @@ impl Series {
         self.periods.iter().flat_map(|period| {
             let reading = period.observation.reading().map(|reading| reading.value);
             let path = period.path.as_ref().map(|point| point.value);
-            let outlook = period
-                .outlook
-                .map(|o| [o.mean, o.half.0, o.half.1, o.most.0, o.most.1]);
-            reading
-                .into_iter()
-                .chain(path)
-                .chain(outlook.into_iter().flatten())
+            let outlook = period.outlook.map(|o| [o.mean, o.half.0, o.half.1, o.most.0, o.most.1]);
+            reading.into_iter().chain(path).chain(outlook.into_iter().flatten())
         })
     }
 }
@@ -126,8 +121,8 @@ impl Observation {
 /// Draws a series.
 ///
 /// Readings are joined only from one period to the next: a missing period is a gap, and no line
-/// crosses a break. The outlook opens from the last reading: the dark band holds 50 %, the light
-/// one 80 % of the cases. The axis begins at zero where that costs less than half of the height.
+/// crosses a break. The outlook opens from the last reading: the inner band holds 50 %, the
+/// outer one 80 % of the cases. The axis begins at zero where that costs less than half of the height.
 /// `tick_label` writes the axis' values; all other numbers come with their labels.
 ///
 /// ```

@@ -1,0 +1,61 @@
+//! `rashin demo`.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use rashin_model::Lang;
+use rashin_store::Database;
+
+use super::serve::serve;
+use crate::exit::Exit;
+use crate::{clock, origin, report};
+
+/// Load the plans of a folder into a store of their own and serve them.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Folder that holds a plan folder each
+    #[arg(long, value_name = "DIR", default_value = "plans")]
+    plans: PathBuf,
+    /// Address to listen at
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// File of the store; by default one in memory that ends with the program
+    #[arg(long, value_name = "FILE")]
+    store: Option<String>,
+}
+
+impl Demo {
+    /// Loads and serves.
+    pub fn run(&self) -> Result<Exit> {
+        origin::runtime()?.block_on(async {
+            let store = match &self.store {
+                Some(file) => Database::open(file).await,
+                None => Database::in_memory().await,
+            }
+            .context("cannot open the store of the demo")?;
+            let count = load(&store, &self.plans).await?;
+            serve(store, self.listen, &format!("{count} plans loaded. Open ")).await
+        })
+    }
+}
+
+async fn load(store: &Database, folder: &Path) -> Result<usize> {
+    let entries = std::fs::read_dir(folder).with_context(|| format!("there is no folder {} with plans in it; name one with --plans", folder.display()))?;
+    let mut plans: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(|path| path.is_dir()).collect();
+    plans.sort();
+    for path in &plans {
+        let loaded = origin::read(path)?;
+        let Some(plan) = loaded.plan.as_ref() else {
+            report::print(&loaded, &path.display().to_string(), Lang::Ja);
+            bail!("{} has errors", path.display());
+        };
+        let preview = rashin_service::preview_import(store, plan, true).await?;
+        rashin_service::import_plan(store, plan, true, preview.base, "demo", "rashin demo", clock::now()).await?;
+    }
+    if plans.is_empty() {
+        bail!("{} holds no plan folder", folder.display());
+    }
+    Ok(plans.len())
+}

@@ -1,0 +1,60 @@
+//! `rashin export`.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, anyhow};
+use clap::Args;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz;
+use rashin_model::Code;
+
+use crate::exit::Exit;
+use crate::origin::{self, StoreArgs, Tongue};
+
+/// Write a plan out of a store: a folder of CSV files, or an .xlsx.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Code of the plan
+    plan: String,
+    /// A folder, or a file that ends in .xlsx
+    #[arg(long, value_name = "DIR|FILE.xlsx")]
+    to: PathBuf,
+    /// As it was known at the end of this day (in Japan)
+    #[arg(long, value_name = "DATE")]
+    known_on: Option<Date>,
+    /// Language of messages
+    #[arg(long, value_enum, default_value = "ja")]
+    lang: Tongue,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+impl Export {
+    /// Exports.
+    pub fn run(&self) -> Result<Exit> {
+        let lang = self.lang.into();
+        let code = Code::new(&self.plan).ok_or_else(|| anyhow!("\"{}\" is not the code of a plan", self.plan))?;
+        let known_at = self.known_on.map(end_of_day).transpose()?;
+        let plan = origin::runtime()?.block_on(async {
+            let store = self.store.open().await?;
+            rashin_service::view_plan(&store, &code, known_at).await.map_err(|error| anyhow!(error.message(lang)))
+        })?.plan;
+        let failed = |error: rashin_exchange::Unwritable| anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang));
+        if self.to.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx")) {
+            let bytes = rashin_exchange::write_workbook(&plan).map_err(failed)?;
+            std::fs::write(&self.to, bytes).with_context(|| format!("cannot write {}", self.to.display()))?;
+        } else {
+            rashin_exchange::write_folder(&plan, &self.to).map_err(failed)?;
+        }
+        println!("{}", self.to.display());
+        Ok(Exit::Fine)
+    }
+}
+
+/// The last moment of a day in Japan.
+fn end_of_day(day: Date) -> Result<Timestamp> {
+    let next = day.tomorrow().context("the day is too late")?;
+    let midnight = next.to_zoned(tz::TimeZone::fixed(tz::offset(9))).context("the day cannot be placed in time")?;
+    Ok(midnight.timestamp() - jiff::SignedDuration::from_nanos(1))
+}

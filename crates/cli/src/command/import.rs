@@ -1,0 +1,139 @@
+//! `rashin import`.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, anyhow};
+use clap::Args;
+use rashin_exchange::Loaded;
+use rashin_model::difference::{Change, Difference};
+use rashin_model::{Code, Lang, Plan};
+
+use crate::exit::Exit;
+use crate::origin::{self, StoreArgs, Tongue};
+use crate::{clock, report};
+
+/// Bring a plan folder, a workbook, or (with --into) a CSV of readings into a store.
+/// Nothing is changed if there is any error.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// A plan folder, an .xlsx, or a CSV of readings
+    path: PathBuf,
+    /// Print what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Code of the plan that a CSV of readings belongs to
+    #[arg(long, value_name = "PLAN")]
+    into: Option<String>,
+    /// Who imports; kept with every change
+    #[arg(long, env = "USER", default_value = "rashin")]
+    by: String,
+    /// Why; kept with every change
+    #[arg(long, default_value = "import")]
+    reason: String,
+    /// Language of messages
+    #[arg(long, value_enum, default_value = "ja")]
+    lang: Tongue,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+impl Import {
+    /// Imports.
+    pub fn run(&self) -> Result<Exit> {
+        let lang = self.lang.into();
+        match &self.into {
+            Some(plan) => self.import_readings(plan, lang),
+            None => self.import_plan(lang),
+        }
+    }
+
+    fn import_plan(&self, lang: Lang) -> Result<Exit> {
+        let loaded = origin::read(&self.path).map_err(|error| anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang)))?;
+        report::print(&loaded, &self.path.display().to_string(), lang);
+        let holds_readings = loaded.present_tables.iter().any(|present| present.table.name == "readings");
+        let Loaded { plan: Some(plan), .. } = loaded else {
+            println!("{}", lang.pick("エラーがあるため、何も取り込んでいません", "Nothing was imported because of the errors"));
+            return Ok(Exit::Problems);
+        };
+        origin::runtime()?.block_on(self.record(plan, holds_readings, lang))
+    }
+
+    async fn record(&self, mut plan: Plan, holds_readings: bool, lang: Lang) -> Result<Exit> {
+        plan.sort_readings();
+        let store = self.store.open().await?;
+        let failed = |error: rashin_service::Error| anyhow!(error.message(lang));
+        let preview = rashin_service::preview_import(&store, &plan, holds_readings).await.map_err(failed)?;
+        print_differences(&preview.differences, lang);
+        if self.dry_run {
+            println!("{}", lang.pick("試行のため、何も変更していません（--dry-run）", "Nothing was changed (--dry-run)"));
+            return Ok(Exit::Fine);
+        }
+        let done = rashin_service::import_plan(&store, &plan, holds_readings, preview.base, &self.by, &self.reason, clock::now()).await.map_err(failed)?;
+        let code = &plan.profile.code;
+        match (lang, done.is_new_revision) {
+            (Lang::Ja, true) => println!("計画 {code} の第{}版を取り込みました（実績値の変更 {}件）", done.revision, done.readings_changed),
+            (Lang::Ja, false) => println!("計画 {code} の内容は第{}版のままです（実績値の変更 {}件）", done.revision, done.readings_changed),
+            (Lang::En, true) => println!("Imported revision {} of {code} ({} readings changed)", done.revision, done.readings_changed),
+            (Lang::En, false) => println!("{code} stays at revision {} ({} readings changed)", done.revision, done.readings_changed),
+        }
+        store.close().await;
+        Ok(Exit::Fine)
+    }
+
+    fn import_readings(&self, plan: &str, lang: Lang) -> Result<Exit> {
+        let code = Code::new(plan).ok_or_else(|| anyhow!("\"{plan}\" is not the code of a plan"))?;
+        origin::runtime()?.block_on(async {
+            let store = self.store.open().await?;
+            let failed = |error: rashin_service::Error| anyhow!(error.message(lang));
+            let stored = rashin_service::view_plan(&store, &code, None).await.map_err(failed)?;
+            let loaded = rashin_exchange::read_readings(&self.path, &stored.plan, &origin::surroundings())
+                .map_err(|error| anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang)))?;
+            for located in &loaded.problems {
+                report::print_one(located, lang);
+            }
+            let Some(readings) = loaded.readings else {
+                println!("{}", lang.pick("エラーがあるため、何も取り込んでいません", "Nothing was imported because of the errors"));
+                return Ok(Exit::Problems);
+            };
+            if self.dry_run {
+                println!("{}: {}", lang.pick("取り込める実績値", "readings that can be imported"), readings.len());
+                return Ok(Exit::Fine);
+            }
+            let recorded = rashin_service::record_readings(&store, &code, &readings, &self.by, &self.reason, clock::now()).await.map_err(failed)?;
+            match lang {
+                Lang::Ja => println!("計画 {code} に実績値 {recorded}件を記録しました（変わらないもの {}件）", readings.len() - recorded),
+                Lang::En => println!("Recorded {recorded} readings for {code} ({} unchanged)", readings.len() - recorded),
+            }
+            store.close().await;
+            Ok(Exit::Fine)
+        })
+    }
+}
+
+/// The most differences of one table that are printed one by one.
+const MOST_PRINTED: usize = 40;
+
+fn print_differences(differences: &[Difference], lang: Lang) {
+    if differences.is_empty() {
+        println!("{}", lang.pick("違いはありません", "No differences"));
+    }
+    for of_table in differences.chunk_by(|a, b| a.table == b.table) {
+        for difference in of_table.iter().take(MOST_PRINTED) {
+            let key = difference.key.join(" / ");
+            let table = difference.table;
+            match &difference.change {
+                Change::Added => println!("+ {table} {key}"),
+                Change::Removed => println!("- {table} {key}"),
+                Change::Moved => println!("~ {table} {key}: {}", lang.pick("並び順", "order")),
+                Change::Changed(cells) => {
+                    for cell in cells {
+                        println!("~ {table} {key} {}: 「{}」→「{}」", cell.column, cell.before, cell.after);
+                    }
+                }
+            }
+        }
+        if of_table.len() > MOST_PRINTED {
+            println!("  {} {}: {}", of_table[0].table, lang.pick("ほか", "and more"), of_table.len() - MOST_PRINTED);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The commands, one file each.
+
+pub mod calc;
+pub mod check;
+pub mod demo;
+pub mod evaluate;
+pub mod export;
+pub mod format;
+pub mod import;
+pub mod openapi;
+pub mod serve;
+pub mod template;

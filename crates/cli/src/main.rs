@@ -1,0 +1,69 @@
+//! `rashin`: the one program.
+
+mod clock;
+mod command;
+mod exit;
+mod origin;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::exit::Exit;
+
+/// Rashin (羅針): hold a plan, evaluate it, show it.
+#[derive(Debug, Parser)]
+#[command(name = "rashin", version, about, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Load the five plans into a store of their own and serve them at 127.0.0.1:8080
+    Demo(command::demo::Demo),
+    /// Serve the plans of a store
+    Serve(command::serve::Serve),
+    /// Check a plan folder or workbook: every problem at once
+    Check(command::check::Check),
+    /// Evaluate a plan: every figure with its formula, inputs and reason when empty
+    Evaluate(command::evaluate::Evaluate),
+    /// Bring a plan folder, a workbook or a CSV of readings into a store
+    Import(command::import::Import),
+    /// Write a plan out of a store, as a folder of CSV files or as a workbook
+    Export(command::export::Export),
+    /// Compute over CSV from standard input
+    #[command(subcommand)]
+    Calc(rashin_calc::Calc),
+    /// Print the plan format as Markdown
+    Format,
+    /// Write an empty workbook in the plan format
+    Template(command::template::Template),
+    /// Print the OpenAPI description of the API
+    Openapi,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match cli.command {
+        Command::Demo(demo) => demo.run(),
+        Command::Serve(serve) => serve.run(),
+        Command::Check(check) => check.run(),
+        Command::Evaluate(evaluate) => evaluate.run(),
+        Command::Import(import) => import.run(),
+        Command::Export(export) => export.run(),
+        Command::Calc(calc) => command::calc::run(calc),
+        Command::Format => command::format::run(),
+        Command::Template(template) => template.run(),
+        Command::Openapi => command::openapi::run(),
+    };
+    match done {
+        Ok(exit) => exit.into(),
+        Err(error) => {
+            eprintln!("rashin: {error:#}");
+            Exit::Unreadable.into()
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Plans going out.
+
+mod csv_text;
+mod folder;
+mod number;
+mod read_me;
+mod sheet;
+mod style;
+mod unwritable;
+mod workbook;
+
+pub use csv_text::csv_tables;
+pub use folder::write_folder;
+pub use unwritable::Unwritable;
+pub use workbook::{write_template, write_workbook};

@@ -1,0 +1,77 @@
+//! Readings that come alone, in tidy form.
+
+use rashin_exchange::{LoadedReadings, read_readings, read_readings_bytes};
+use rashin_model::Plan;
+use rashin_model::tables::ReadingStatus;
+
+use crate::common::{Scratch, load, places, sample, surrounded};
+
+fn plan() -> Plan {
+    load(&sample()).plan.expect("sound")
+}
+
+fn read(text: &str) -> LoadedReadings {
+    surrounded(|surroundings| read_readings_bytes("values.csv", text.as_bytes(), &plan(), surroundings))
+        .expect("readable")
+}
+
+#[test]
+fn tidy_values_become_readings_in_the_unit_of_their_indicator() {
+    let loaded = read(
+        "area_code,period,indicator,value,unit\n050008,R6,mihon-i1,55.5,％\n050008,2024年度,mihon-i2,\"3,400,500\",件\n",
+    );
+    assert_eq!(places(&loaded.problems), Vec::<String>::new());
+    let readings = loaded.readings.expect("sound");
+    let values: Vec<String> =
+        readings.iter().map(|reading| reading.value.as_ref().expect("a value").value.to_string()).collect();
+    assert_eq!(values, ["55.5", "3400.5"]);
+    assert!(readings.iter().all(|reading| reading.status == ReadingStatus::Final && reading.period.code() == "FY2024"));
+}
+
+#[test]
+fn unit_of_another_indicator_is_an_error() {
+    let loaded = read("area,period,indicator,value,unit\n050008,R6,mihon-i2,3400,千件\n050008,R7,mihon-i2,3400,人\n");
+    assert_eq!(places(&loaded.problems), ["values.csv 3行 value: stray-unit"]);
+    assert!(loaded.readings.is_none());
+    let loaded = read("area,period,indicator,value,unit\n050008,R6,mihon-i2,3400件,千件\n");
+    assert_eq!(places(&loaded.problems), ["values.csv 2行 unit: stray-unit"]);
+}
+
+#[test]
+fn values_that_the_plan_does_not_ask_for_are_errors_at_their_cells() {
+    let text = "indicator,area,period,value,note\nmihon-i1,010006,R6,55,\nmihon-i9,050008,R6,55,\nmihon-i1,050008,R6,155,\nmihon-i1,050008,いつか,55,\nmihon-i1,050008,R7,,未集計\n";
+    let loaded = read(text);
+    let wanted = [
+        "values.csv 2行 area: unknown-area",
+        "values.csv 3行 indicator: unknown-reference",
+        "values.csv 4行 value: out-of-range",
+        "values.csv 5行 period: unreadable-cell",
+        "values.csv 6行 value: reading-without-value",
+    ];
+    assert_eq!(places(&loaded.problems), wanted);
+}
+
+#[test]
+fn value_twice_is_an_error_and_other_columns_are_refused() {
+    let loaded =
+        read("indicator,area,period,value,colour\nmihon-i1,050008,R6,55,red\nmihon-i1,050008,FY2024,56,blue\n");
+    assert_eq!(
+        places(&loaded.problems),
+        ["values.csv 1行 colour: unknown-column", "values.csv 3行 indicator: repeated-key"]
+    );
+}
+
+#[test]
+fn file_without_an_indicator_column_says_so_once() {
+    let loaded = read("area,period,value\n050008,R6,55\n050008,R7,56\n");
+    assert_eq!(places(&loaded.problems), ["values.csv 1行 indicator: missing-column"]);
+}
+
+#[test]
+fn readings_are_read_from_a_path() {
+    let scratch = Scratch::new("readings");
+    let path = scratch.0.join("実績.csv");
+    std::fs::write(&path, "指標,団体コード,期間,値\nmihon-i1,050008,R6,55\n").expect("written");
+    let loaded = surrounded(|surroundings| read_readings(&path, &plan(), surroundings)).expect("readable");
+    assert_eq!(loaded.readings.map(|readings| readings.len()), Some(1), "{:?}", places(&loaded.problems));
+}

@@ -1,0 +1,184 @@
+//! The two engines behind one set of functions: the only file that knows which one it talks to
+//! when it runs a statement.
+
+use rashin_service::StoreError;
+use sqlx::postgres::{PgArguments, PgRow};
+use sqlx::query::Query;
+use sqlx::sqlite::{SqliteArguments, SqliteRow};
+use sqlx::{AssertSqlSafe, PgPool, Postgres, Row, Sqlite, SqlSafeStr, SqlitePool};
+
+/// How many rows one `INSERT` takes. Measured: more make SQLite slower, fewer mean more round trips.
+const ROWS_PER_INSERT: usize = 100;
+
+/// What stands in for `$1`, `$2` ... of a statement.
+#[derive(Debug, Clone)]
+pub(crate) enum Value {
+    /// A whole number.
+    Number(i64),
+    /// A text.
+    Text(String),
+}
+
+impl From<u32> for Value {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// A row that was read.
+pub(crate) enum Record {
+    Sqlite(SqliteRow),
+    Postgres(PgRow),
+}
+
+impl Record {
+    /// The text in a column.
+    pub(crate) fn text(&self, column: usize) -> Result<&str, StoreError> {
+        match self {
+            Self::Sqlite(row) => row.try_get(column),
+            Self::Postgres(row) => row.try_get(column),
+        }
+        .map_err(failure)
+    }
+
+    /// The whole number in a column.
+    pub(crate) fn long(&self, column: usize) -> Result<i64, StoreError> {
+        match self {
+            Self::Sqlite(row) => row.try_get(column),
+            Self::Postgres(row) => row.try_get(column),
+        }
+        .map_err(failure)
+    }
+
+    /// The count in a column.
+    pub(crate) fn number(&self, column: usize) -> Result<u32, StoreError> {
+        let number = self.long(column)?;
+        u32::try_from(number).map_err(|_| StoreError::Unreadable(format!("{number} is not a number of an entry or revision")))
+    }
+}
+
+/// Connections that read.
+#[derive(Debug, Clone)]
+pub(crate) enum Readers {
+    Sqlite(SqlitePool),
+    Postgres(PgPool),
+}
+
+impl Readers {
+    /// Every row that a statement gives.
+    pub(crate) async fn fetch(&self, sql: &'static str, values: Vec<Value>) -> Result<Vec<Record>, StoreError> {
+        match self {
+            Self::Sqlite(pool) => Ok(wrapped(sqlite_query(sql, values).fetch_all(pool).await.map_err(failure)?, Record::Sqlite)),
+            Self::Postgres(pool) => Ok(wrapped(postgres_query(sql, values).fetch_all(pool).await.map_err(failure)?, Record::Postgres)),
+        }
+    }
+}
+
+/// A change under way; dropped without [`Transaction::commit`], it never happened.
+pub(crate) enum Transaction {
+    Sqlite(sqlx::Transaction<'static, Sqlite>),
+    Postgres(sqlx::Transaction<'static, Postgres>),
+}
+
+impl Transaction {
+    /// Every row that a statement gives.
+    pub(crate) async fn fetch(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Vec<Record>, StoreError> {
+        match self {
+            Self::Sqlite(open) => Ok(wrapped(sqlite_query(sql, values).fetch_all(&mut **open).await.map_err(failure)?, Record::Sqlite)),
+            Self::Postgres(open) => Ok(wrapped(postgres_query(sql, values).fetch_all(&mut **open).await.map_err(failure)?, Record::Postgres)),
+        }
+    }
+
+    /// Runs a statement that gives no rows.
+    pub(crate) async fn execute(&mut self, sql: &'static str, values: Vec<Value>) -> Result<(), StoreError> {
+        self.run(sql, values).await.map_err(failure)
+    }
+
+    /// Adds a row whose key somebody else may be taking: [`StoreError::Conflict`] if so.
+    pub(crate) async fn claim(&mut self, sql: &'static str, values: Vec<Value>) -> Result<(), StoreError> {
+        self.run(sql, values).await.map_err(|error| match &error {
+            sqlx::Error::Database(cause) if cause.is_unique_violation() => StoreError::Conflict,
+            _ => failure(error),
+        })
+    }
+
+    /// Adds rows to a table, many with each statement; `insert` is the statement up to `VALUES`.
+    pub(crate) async fn insert<const COLUMNS: usize>(&mut self, insert: &str, rows: Vec<[Value; COLUMNS]>) -> Result<(), StoreError> {
+        let mut rows = rows.into_iter();
+        loop {
+            let values: Vec<Value> = rows.by_ref().take(ROWS_PER_INSERT).flatten().collect();
+            if values.is_empty() {
+                return Ok(());
+            }
+            let sql = format!("{insert} VALUES {}", self.placeholders(values.len() / COLUMNS, COLUMNS));
+            self.run(AssertSqlSafe(sql), values).await.map_err(failure)?;
+        }
+    }
+
+    /// Makes the change last.
+    pub(crate) async fn commit(self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(open) => open.commit().await,
+            Self::Postgres(open) => open.commit().await,
+        }
+        .map_err(failure)
+    }
+
+    async fn run(&mut self, sql: impl SqlSafeStr, values: Vec<Value>) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite(open) => sqlite_query(sql, values).execute(&mut **open).await.map(|_| ()),
+            Self::Postgres(open) => postgres_query(sql, values).execute(&mut **open).await.map(|_| ()),
+        }
+    }
+
+    /// `($1, $2), ($3, $4)`; SQLite looks a numbered placeholder up by walking through all of them,
+    /// which a bare `?` spares it.
+    fn placeholders(&self, rows: usize, columns: usize) -> String {
+        let row = |row: usize| match self {
+            Self::Sqlite(_) => vec!["?".to_owned(); columns].join(", "),
+            Self::Postgres(_) => (1..=columns).map(|column| format!("${}", row * columns + column)).collect::<Vec<_>>().join(", "),
+        };
+        (0..rows).map(|at| format!("({})", row(at))).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// What the engine said, as the port says it.
+pub(crate) fn failure(error: sqlx::Error) -> StoreError {
+    StoreError::Database(Box::new(error))
+}
+
+fn wrapped<R>(rows: Vec<R>, wrap: impl Fn(R) -> Record) -> Vec<Record> {
+    rows.into_iter().map(wrap).collect()
+}
+
+fn sqlite_query(sql: impl SqlSafeStr, values: Vec<Value>) -> Query<'static, Sqlite, SqliteArguments> {
+    values.into_iter().fold(sqlx::query(sql.into_sql_str()), |query, value| match value {
+        Value::Number(number) => query.bind(number),
+        Value::Text(text) => query.bind(text),
+    })
+}
+
+fn postgres_query(sql: impl SqlSafeStr, values: Vec<Value>) -> Query<'static, Postgres, PgArguments> {
+    values.into_iter().fold(sqlx::query(sql.into_sql_str()), |query, value| match value {
+        Value::Number(number) => query.bind(number),
+        Value::Text(text) => query.bind(text),
+    })
+}

@@ -1,0 +1,114 @@
+//! A database of plans, opened by its address.
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use rashin_service::StoreError;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, PgPool, SqlitePool};
+
+use crate::connection::{Readers, Transaction, failure};
+use crate::migration::{migrate_postgres, migrate_sqlite};
+
+/// How many connections read at once; SQLite has one more that writes.
+const CONNECTIONS: u32 = 8;
+
+/// How long a writer of SQLite waits for a writer in another process.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Plans and their readings in SQLite or PostgreSQL. Cheap to clone; clones share connections.
+#[derive(Debug, Clone)]
+pub struct Database(Engine);
+
+#[derive(Debug, Clone)]
+enum Engine {
+    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Postgres(PgPool),
+}
+
+impl Database {
+    /// Opens a database, makes it if it is a file that is not there, and brings its schema up to date.
+    ///
+    /// `address` is `postgres://user@host/name`, the path of a SQLite file, `sqlite:PATH`, or
+    /// `sqlite::memory:` for a database that is gone when it is closed.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] for a database with a newer schema; [`StoreError::Database`] when
+    /// it cannot be opened.
+    pub async fn open(address: &str) -> Result<Self, StoreError> {
+        if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            Self::open_postgres(address).await.map(Self)
+        } else if address == ":memory:" || address.starts_with("sqlite::memory:") {
+            Self::open_memory().await.map(Self)
+        } else {
+            let options = match address.strip_prefix("sqlite:") {
+                Some(_) => SqliteConnectOptions::from_str(address).map_err(failure)?,
+                None => SqliteConnectOptions::new().filename(address),
+            };
+            Self::open_file(options).await.map(Self)
+        }
+    }
+
+    /// Closes every connection; what was recorded is on disk long before.
+    pub async fn close(&self) {
+        match &self.0 {
+            Engine::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Engine::Postgres(pool) => pool.close().await,
+        }
+    }
+
+    async fn open_postgres(address: &str) -> Result<Engine, StoreError> {
+        let options = PgConnectOptions::from_str(address).map_err(failure)?;
+        let pool = PgPoolOptions::new().max_connections(CONNECTIONS).connect_with(options).await.map_err(failure)?;
+        migrate_postgres(&pool).await?;
+        Ok(Engine::Postgres(pool))
+    }
+
+    async fn open_file(options: SqliteConnectOptions) -> Result<Engine, StoreError> {
+        // Large pages keep a series of some years on the page it belongs to, which halves the
+        // time of a bulk import. Synchronous FULL: a change is on disk when it is acknowledged.
+        let options = options
+            .create_if_missing(true)
+            .page_size(16_384)
+            .busy_timeout(PATIENCE)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true);
+        let path = options.get_filename().display().to_string();
+        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await;
+        let writer = writer.map_err(|error| StoreError::Database(format!("the file {path} cannot be opened: {error}").into()))?;
+        migrate_sqlite(&writer).await?;
+        let readers = SqlitePoolOptions::new().max_connections(CONNECTIONS).connect_with(options.read_only(true)).await.map_err(failure)?;
+        Ok(Engine::Sqlite { writer, readers })
+    }
+
+    /// A database in memory belongs to its connection: there is one, for all, and it stays.
+    async fn open_memory() -> Result<Engine, StoreError> {
+        let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true).disable_statement_logging();
+        let only = SqlitePoolOptions::new().max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None);
+        let writer = only.connect_with(options).await.map_err(failure)?;
+        migrate_sqlite(&writer).await?;
+        Ok(Engine::Sqlite { readers: writer.clone(), writer })
+    }
+
+    pub(crate) fn readers(&self) -> Readers {
+        match &self.0 {
+            Engine::Sqlite { readers, .. } => Readers::Sqlite(readers.clone()),
+            Engine::Postgres(pool) => Readers::Postgres(pool.clone()),
+        }
+    }
+
+    /// Begins a change. SQLite gives its one writer's lock at once, so that nothing read inside
+    /// can be out of date.
+    pub(crate) async fn begin(&self) -> Result<Transaction, StoreError> {
+        match &self.0 {
+            Engine::Sqlite { writer, .. } => writer.begin_with("BEGIN IMMEDIATE").await.map(Transaction::Sqlite),
+            Engine::Postgres(pool) => pool.begin().await.map(Transaction::Postgres),
+        }
+        .map_err(failure)
+    }
+}

@@ -1,0 +1,103 @@
+//! The JSON of the same: `/api/v1/`.
+
+mod plans;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use rashin_model::Lang;
+use rashin_service::Error;
+use serde::Serialize;
+use utoipa::{OpenApi, ToSchema};
+
+use crate::site::Site;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Rashin", description = "Plans, their figures and what they mean. Read-only. Ratios are fractions; what is missing is null, with its reason.", license(name = "Apache-2.0", identifier = "Apache-2.0")),
+    servers((url = "/api/v1")),
+    paths(plans::list_plans, plans::show_plan, plans::list_nodes, plans::show_node, plans::list_indicators, plans::show_indicator, plans::list_kpis, plans::show_kpi, plans::show_roadmap, plans::show_evaluation, plans::list_formulas),
+)]
+struct Description;
+
+/// The OpenAPI 3.1 description of the API.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    Description::openapi()
+}
+
+/// The routes of the API.
+pub fn routes() -> Router<Site> {
+    let v1 = Router::new()
+        .route("/plans", get(plans::list_plans))
+        .route("/plans/{plan}", get(plans::show_plan))
+        .route("/plans/{plan}/nodes", get(plans::list_nodes))
+        .route("/plans/{plan}/nodes/{node}", get(plans::show_node))
+        .route("/plans/{plan}/indicators", get(plans::list_indicators))
+        .route("/plans/{plan}/indicators/{indicator}", get(plans::show_indicator))
+        .route("/plans/{plan}/kpis", get(plans::list_kpis))
+        .route("/plans/{plan}/kpis/{indicator}", get(plans::show_kpi))
+        .route("/plans/{plan}/roadmap", get(plans::show_roadmap))
+        .route("/plans/{plan}/evaluation", get(plans::show_evaluation))
+        .route("/formulas", get(plans::list_formulas))
+        .route("/openapi.json", get(|State(_): State<Site>| async { axum::Json(openapi()) }))
+        .fallback(|| async { ApiError::not_found("address").into_response() });
+    Router::new().nest("/api/v1", v1)
+}
+
+/// What went wrong, in both languages.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ApiError {
+    /// HTTP status.
+    #[serde(skip)]
+    status: u16,
+    /// Machine name: not_found, bad_request, failed.
+    error: &'static str,
+    /// In Japanese.
+    message_ja: String,
+    /// In English.
+    message_en: String,
+}
+
+impl ApiError {
+    fn not_found(what: &str) -> Self {
+        let (ja, en) = ("指定されたものはありません。コードを確かめてください", format!("There is no such {what}. Check its code."));
+        Self { status: 404, error: "not_found", message_ja: ja.to_owned(), message_en: en }
+    }
+
+    fn bad_date(text: &str) -> Self {
+        Self {
+            status: 400,
+            error: "bad_request",
+            message_ja: format!("as_of「{text}」は日付として読めません。2024-03-31 の形で指定してください"),
+            message_en: format!("as_of \"{text}\" is not a day. Give it as 2024-03-31."),
+        }
+    }
+}
+
+impl From<Error> for ApiError {
+    fn from(error: Error) -> Self {
+        let (status, name) = match &error {
+            Error::NoSuchPlan(_) => (404, "not_found"),
+            Error::Conflict { .. } => (409, "conflict"),
+            Error::Store(_) => (500, "failed"),
+        };
+        if status == 500 {
+            tracing::error!(%error, "API request failed");
+        }
+        Self { status, error: name, message_ja: error.message(Lang::Ja), message_en: error.message(Lang::En) }
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        (status, axum::Json(self)).into_response()
+    }
+}
+
+/// JSON that was written already.
+fn json(bytes: Vec<u8>) -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], bytes).into_response()
+}

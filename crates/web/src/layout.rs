@@ -1,0 +1,148 @@
+//! The frame of every page.
+
+use maud::{DOCTYPE, Markup, html};
+use rashin_model::Lang;
+
+use crate::language::Asked;
+use crate::plan_view::PlanView;
+use crate::{asset, link, show};
+
+/// What a page is called and where it belongs.
+pub struct Page<'a> {
+    /// Title, without the name of the site.
+    pub title: &'a str,
+    /// The plan it belongs to, with the section of the plan's navigation that is open.
+    pub plan: Option<(&'a PlanView, Section)>,
+}
+
+/// A section of a plan's navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// The plan itself, or one of its nodes.
+    Overview,
+    /// Indicators.
+    Indicators,
+    /// Roadmap.
+    Roadmap,
+}
+
+/// A whole page around its content.
+pub fn page(asked: &Asked, page: &Page<'_>, content: &Markup) -> Markup {
+    let lang = asked.lang;
+    html! {
+        (DOCTYPE)
+        html lang=(lang.tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (page.title) " | " (lang.pick("羅針", "Rashin")) }
+                link rel="stylesheet" href=(asset::style_sheet());
+                link rel="alternate" hreflang="ja" href=(link::to(Lang::Ja, &asked.address));
+                link rel="alternate" hreflang="en" href=(link::to(Lang::En, &asked.address));
+            }
+            body {
+                a.skip-link href="#main" { (lang.pick("本文へ移動", "Skip to content")) }
+                (header(asked))
+                @if let Some((view, section)) = page.plan {
+                    @if view.plan.profile.invented {
+                        aside.notice-band aria-label=(lang.pick("お知らせ", "Notice")) { div.wrap {
+                            (lang.pick("この計画は架空です。地域も数値も、使い方を示すためにつくったもので、実在しません。",
+                                       "This plan is invented. Its places and figures were made up to show how the system is used; none of them is real."))
+                        } }
+                    }
+                    (plan_header(lang, view, section))
+                }
+                main.page id="main" tabindex="-1" { div.wrap { (content) } }
+                (footer(lang, page.plan.map(|(view, _)| view)))
+            }
+        }
+    }
+}
+
+fn header(asked: &Asked) -> Markup {
+    let lang = asked.lang;
+    html! {
+        header.site-header { div.wrap.site-header-row {
+            a.brand href=(link::to(lang, "/")) {
+                svg.brand-needle viewBox="0 0 28 28" aria-hidden="true" {
+                    circle.ring cx="14" cy="14" r="12.5" {}
+                    path.north d="M20.5 5 16.6 16.6 11.4 11.4Z" {}
+                    path.south d="M7.5 23 16.6 16.6 11.4 11.4Z" {}
+                }
+                span { (lang.pick("羅針", "Rashin")) }
+                span.brand-sub { (lang.pick("計画の現在地", "Where the plan stands")) }
+            }
+            nav.site-nav aria-label=(lang.pick("全体", "Site")) { ul.site-nav-list {
+                li { a href=(link::to(lang, "/")) aria-current=[(asked.address == "/").then_some("page")] { (lang.pick("計画", "Plans")) } }
+                li { a href="/api/v1/openapi.json" { "API" } }
+            } }
+            nav.language aria-label=(lang.pick("言語", "Language")) { ul.language-list {
+                @for other in [Lang::Ja, Lang::En] {
+                    @let name = other.pick("日本語", "English");
+                    li {
+                        @if other == lang { span aria-current="true" { (name) } }
+                        @else { a lang=(other.tag()) hreflang=(other.tag()) href=(link::to(other, &asked.address)) { (name) } }
+                    }
+                }
+            } }
+        } }
+    }
+}
+
+fn plan_header(lang: Lang, view: &PlanView, open: Section) -> Markup {
+    let plan = &view.plan.profile.code;
+    let has_roadmap = !view.projects().is_empty();
+    let entries = [
+        (Section::Overview, link::plan(lang, plan), lang.pick("概要", "Overview"), true),
+        (Section::Indicators, link::indicators(lang, plan), lang.pick("指標", "Indicators"), true),
+        (Section::Roadmap, link::roadmap(lang, plan), lang.pick("ロードマップ", "Roadmap"), has_roadmap),
+    ];
+    html! {
+        nav.plan-header aria-label=(lang.pick("この計画", "This plan")) { div.wrap {
+            p.plan-header-title {
+                a href=(link::plan(lang, plan)) { (show::titled(view.plan.short_title(lang), lang)) }
+                " " span.quiet { (show::term(view, lang)) }
+            }
+            ul.plan-nav-list {
+                @for (section, address, name, shown) in entries {
+                    @if shown { li { a href=(address) aria-current=[(section == open).then_some("page")] { (name) } } }
+                }
+            }
+        } }
+    }
+}
+
+fn footer(lang: Lang, view: Option<&PlanView>) -> Markup {
+    html! {
+        footer.site-footer { div.wrap {
+            div.site-footer-columns {
+                div {
+                    h2 { (lang.pick("羅針について", "About Rashin")) }
+                    p.prose { (lang.pick("計画に何が書かれ、何が起き、それをどう見て、何を決めたか。ひとつの数字を、その計算と出典までたどれます。",
+                                         "What a plan promised, what happened, how it was judged and what was decided: every figure leads to its formula and its source.")) }
+                }
+                div {
+                    h2 { (lang.pick("使う", "Use")) }
+                    ul.site-footer-list {
+                        @if let Some(view) = view {
+                            @let plan = &view.plan.profile.code;
+                            li { a href=(format!("/plans/{plan}/plan.xlsx")) { (lang.pick("この計画のデータ（Excel）", "Data of this plan (Excel)")) } }
+                            li { a href=(format!("/plans/{plan}/evaluation.csv")) { (lang.pick("評価の計算結果（CSV）", "Evaluation (CSV)")) } }
+                            li { a href=(format!("/api/v1/plans/{plan}/evaluation")) { (lang.pick("評価の計算結果（JSON）", "Evaluation (JSON)")) } }
+                        }
+                        li { a href="/api/v1/openapi.json" { (lang.pick("APIの説明（OpenAPI）", "API description (OpenAPI)")) } }
+                    }
+                }
+            }
+            @if let Some(view) = view {
+                p.edition {
+                    (lang.pick("版", "Revision")) " " (view.header.revision.number)
+                    " (" (view.plan.profile.stage.label(lang)) ") "
+                    span.num { "sha256 " (view.header.revision.fingerprint.get(..12).unwrap_or_default()) "…" }
+                    " " (lang.pick("基準日", "as of")) " " (show::day(view.evaluation.as_of, lang))
+                }
+            }
+        } }
+    }
+}

@@ -1,0 +1,86 @@
+//! Which plans are here?
+
+use axum::extract::State;
+use maud::{Markup, html};
+use rashin_model::Lang;
+
+use crate::error::PageError;
+use crate::language::Asked;
+use crate::layout::{Page, page};
+use crate::parts::strip;
+use crate::plan_view::PlanView;
+use crate::site::Site;
+use crate::{link, show};
+
+/// The list of plans.
+pub async fn show_home(State(site): State<Site>, asked: Asked) -> Result<Markup, PageError> {
+    let plans = site.plans().await.map_err(PageError::of(&asked))?;
+    let lang = asked.lang;
+    let content = html! {
+        div.page-head {
+            h1 { (lang.pick("計画は、いま、どこまで来たか", "Where the plans stand")) }
+            p.page-lead { (lang.pick("計画が約束したこと、起きたこと、その評価と決定。どの数字も、計算と出典までたどれます。",
+                                     "What plans promised, what happened, how it was judged and decided. Every figure leads to its formula and its source.")) }
+        }
+        section.part aria-labelledby="plans" {
+            div.part-head { h2 id="plans" { (lang.pick("計画", "Plans")) } p.quiet { (count(&plans, lang)) } }
+            @if plans.is_empty() {
+                div.notice {
+                    p.notice-title { (lang.pick("まだ計画がありません", "There is no plan yet")) }
+                    p { (lang.pick("次のコマンドで計画のフォルダーかExcelを取り込むと、ここに並びます。", "Import a plan folder or workbook with this command, and it appears here.")) }
+                    p { code.formula { "rashin import PATH" } }
+                }
+            }
+            ul.card-list { @for view in &plans { (card(lang, view)) } }
+        }
+    };
+    Ok(page(&asked, &Page { title: lang.pick("計画の一覧", "Plans"), plan: None }, &content))
+}
+
+fn count(plans: &[std::sync::Arc<PlanView>], lang: Lang) -> String {
+    let invented = plans.iter().filter(|view| view.plan.profile.invented).count();
+    match (lang, invented) {
+        (Lang::Ja, 0) => format!("{}件", plans.len()),
+        (Lang::Ja, _) => format!("{}件（うち架空の例 {invented}件）", plans.len()),
+        (Lang::En, 0) => format!("{}", plans.len()),
+        (Lang::En, _) => format!("{} (of which invented: {invented})", plans.len()),
+    }
+}
+
+fn card(lang: Lang, view: &PlanView) -> Markup {
+    let plan = &view.plan.profile.code;
+    let tally = view.tally(view.plain_indicators());
+    html! {
+        li.card.card-plan.card-invented[view.plan.profile.invented] {
+            div.stack-tight {
+                p.card-over {
+                    span { (show::japanese(&view.area_name(view.plan.area()), lang)) }
+                    span.tag { (view.plan.profile.stage.label(lang)) }
+                    @if view.plan.profile.invented { span.tag { (lang.pick("架空の例", "invented example")) } }
+                }
+                h3.card-title { a href=(link::plan(lang, plan)) { (show::titled(view.plan.title(lang), lang)) } }
+                p.quiet { (show::term(view, lang)) }
+            }
+            div.stack-tight {
+                p { (strip::sentence(tally, lang)) }
+                (strip::strip(&format!("strip-{plan}"), tally, lang.pick("指標の状況", "Standing of the indicators"), lang))
+            }
+            p.card-foot { span { (shape(lang, view)) } span { (lang.pick("最終更新", "last change")) " " (changed(lang, view)) } }
+        }
+    }
+}
+
+/// How many elements the plan has on each level.
+pub fn shape(lang: Lang, view: &PlanView) -> String {
+    let parts = view.plan.levels.iter().filter_map(|level| {
+        let count = view.plan.nodes.iter().filter(|node| node.level == level.code).count();
+        (count > 0).then(|| format!("{} {count}", view.plan.level_name(&level.code, lang)))
+    });
+    let indicators = format!("{} {}", lang.pick("指標", "Indicators"), view.plan.indicators.len());
+    parts.chain([indicators]).collect::<Vec<_>>().join(lang.pick("、", ", "))
+}
+
+fn changed(lang: Lang, view: &PlanView) -> String {
+    let japan = jiff::tz::TimeZone::fixed(jiff::tz::offset(9));
+    show::day(view.header.latest.recorded_at.to_zoned(japan).date(), lang)
+}

@@ -1,0 +1,162 @@
+//! A plan as pages look at it: the plan, its evaluation, and ways to find things in both.
+
+use std::collections::BTreeMap;
+
+use rashin_eval::plan::{Assessment, Evaluation, Index, Series, Standing, Tally};
+use rashin_model::tables::{Indicator, IndicatorKind, Node, Step, Use};
+use rashin_model::{AreaCode, Code, Plan};
+use rashin_service::{AssessedPlan, PlanHeader};
+
+/// A plan, evaluated and indexed.
+pub struct PlanView {
+    /// Its revision and latest change.
+    pub header: PlanHeader,
+    /// The plan.
+    pub plan: Plan,
+    /// Its evaluation.
+    pub evaluation: Evaluation,
+    /// Position of each indicator.
+    positions: BTreeMap<Code, usize>,
+    /// Position in the evaluation of the series that stands for each indicator.
+    main_series: Vec<Option<usize>>,
+}
+
+impl PlanView {
+    /// Indexes an evaluated plan.
+    pub fn new(header: PlanHeader, assessed: AssessedPlan) -> Self {
+        let AssessedPlan { plan, evaluation } = assessed;
+        let positions = plan.indicators.iter().enumerate().map(|(position, indicator)| (indicator.code.clone(), position)).collect();
+        let mut main_series = vec![None; plan.indicators.len()];
+        for (position, series) in evaluation.series.iter().enumerate() {
+            let slot = &mut main_series[series.indicator];
+            // The area of the plan stands for the indicator; where it has no value, the first area does.
+            if slot.is_none() || series.area == plan.area() {
+                *slot = Some(position);
+            }
+        }
+        Self { header, plan, evaluation, positions, main_series }
+    }
+
+    /// The position of an indicator.
+    pub fn position(&self, code: &str) -> Option<usize> {
+        self.positions.get(code).copied()
+    }
+
+    /// The indicator at a position.
+    pub fn indicator(&self, position: usize) -> &Indicator {
+        &self.plan.indicators[position]
+    }
+
+    /// The series that stands for an indicator; composites have none.
+    pub fn series(&self, position: usize) -> Option<&Series> {
+        self.main_series[position].map(|series| &self.evaluation.series[series])
+    }
+
+    /// Its latest assessment.
+    pub fn latest(&self, position: usize) -> Option<&Assessment> {
+        self.series(position).map(Series::latest)
+    }
+
+    /// The series of every area that has one, the area of the plan first.
+    pub fn all_series(&self, position: usize) -> impl Iterator<Item = &Series> {
+        let own = self.plan.area();
+        let of = move |series: &&Series| series.indicator == position;
+        let first = self.evaluation.series.iter().filter(of).filter(move |series| series.area == own);
+        first.chain(self.evaluation.series.iter().filter(of).filter(move |series| series.area != own))
+    }
+
+    /// The index of a composite indicator.
+    pub fn index(&self, position: usize) -> Option<&Index> {
+        self.evaluation.index_of(position)
+    }
+
+    /// Whether an indicator is a composite index.
+    pub fn is_composite(&self, position: usize) -> bool {
+        self.indicator(position).kind == IndicatorKind::Composite
+    }
+
+    /// Where an indicator stands.
+    pub fn standing(&self, position: usize) -> Standing {
+        self.latest(position).map_or(Standing::NoValue, Standing::of)
+    }
+
+    /// The indicators used at a node, with how they are used.
+    pub fn uses<'a>(&'a self, node: &'a Code) -> impl Iterator<Item = (&'a Use, usize)> {
+        self.plan.uses.iter().filter(move |row| row.node == *node).filter_map(|row| Some((row, self.position(row.indicator.as_str())?)))
+    }
+
+    /// The nodes at which an indicator is used.
+    pub fn used_at<'a>(&'a self, position: usize) -> impl Iterator<Item = (&'a Use, &'a Node)> {
+        let code = &self.indicator(position).code;
+        self.plan.uses.iter().filter(move |row| row.indicator == *code).filter_map(|row| Some((row, self.plan.node(row.node.as_str())?)))
+    }
+
+    /// The indicators used at a node or below it, each once, in order; without composites.
+    pub fn indicators_under(&self, node: &Node) -> Vec<usize> {
+        let mut found = Vec::new();
+        for node in self.plan.subtree(node) {
+            for (_, position) in self.uses(&node.code) {
+                if !found.contains(&position) && !self.is_composite(position) {
+                    found.push(position);
+                }
+            }
+        }
+        found
+    }
+
+    /// Every indicator but the composites.
+    pub fn plain_indicators(&self) -> impl Iterator<Item = usize> {
+        (0..self.plan.indicators.len()).filter(|&position| !self.is_composite(position))
+    }
+
+    /// The composite indicators.
+    pub fn composites(&self) -> impl Iterator<Item = usize> {
+        (0..self.plan.indicators.len()).filter(|&position| self.is_composite(position))
+    }
+
+    /// How many of some indicators stand where.
+    pub fn tally(&self, positions: impl IntoIterator<Item = usize>) -> Tally {
+        Tally::of(positions.into_iter().map(|position| self.standing(position)))
+    }
+
+    /// The nodes of the top level, with the accent of each: 1 to 6, then again from 1.
+    pub fn fields(&self) -> impl Iterator<Item = (usize, &Node)> {
+        self.plan.nodes.iter().filter(|node| node.parent.is_none()).enumerate().map(|(place, node)| (place % 6 + 1, node))
+    }
+
+    /// The accent of the field that a node lies in.
+    pub fn accent(&self, node: &Node) -> usize {
+        let top = self.plan.path(node)[0];
+        self.fields().find(|(_, field)| field.code == top.code).map_or(1, |(accent, _)| accent)
+    }
+
+    /// The field in which an indicator is used first.
+    pub fn field_of(&self, position: usize) -> Option<&Node> {
+        self.used_at(position).next().map(|(_, node)| self.plan.path(node)[0])
+    }
+
+    /// The nodes of the lowest level that has steps, or that the roadmap would show.
+    pub fn projects(&self) -> Vec<&Node> {
+        let with_steps: Vec<&Node> = self.plan.nodes.iter().filter(|node| self.plan.steps.iter().any(|step| step.node == node.code)).collect();
+        if !with_steps.is_empty() {
+            return with_steps;
+        }
+        self.plan.nodes.iter().filter(|node| node.level == *"project").collect()
+    }
+
+    /// The steps of a node, by period.
+    pub fn steps(&self, node: &Code) -> Vec<&Step> {
+        let mut steps: Vec<&Step> = self.plan.steps.iter().filter(|step| step.node == *node).collect();
+        steps.sort_by_key(|step| step.period);
+        steps
+    }
+
+    /// The name of an area.
+    pub fn area_name(&self, area: AreaCode) -> String {
+        if area == AreaCode::NATION {
+            return "全国".to_owned();
+        }
+        let own = self.plan.areas.iter().find(|row| row.code == area).map(|row| row.name.clone());
+        own.or_else(|| rashin_shipped::areas().get(area).map(|body| body.name.to_owned())).unwrap_or_else(|| area.to_string())
+    }
+}

@@ -1,0 +1,54 @@
+//! Which address is which page.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+
+use crate::pages::{home, indicator, indicators, kpi, node, plan, roadmap};
+use crate::{api, asset, download, error};
+use crate::site::Site;
+
+/// Nothing is loaded from elsewhere, no script runs, nobody may frame a page.
+const CONTENT_SECURITY_POLICY: &str =
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The longest that a request may take.
+const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+
+/// Every page, download and API of a site.
+pub fn router(site: Site) -> Router {
+    let pages = || {
+        Router::new()
+            .route("/", get(home::show_home))
+            .route("/plans/{plan}", get(plan::show_plan))
+            .route("/plans/{plan}/nodes/{node}", get(node::show_node))
+            .route("/plans/{plan}/indicators", get(indicators::show_indicators))
+            .route("/plans/{plan}/indicators/{indicator}", get(indicator::show_indicator))
+            .route("/plans/{plan}/kpis/{indicator}", get(kpi::show_kpi))
+            .route("/plans/{plan}/roadmap", get(roadmap::show_roadmap))
+    };
+    let header = |name: HeaderName, value: &'static str| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
+    pages()
+        .nest("/en", pages())
+        .merge(download::routes())
+        .merge(api::routes())
+        .route("/assets/{name}", get(asset::serve_asset))
+        .route("/healthz", get(|| async { "ok" }))
+        .fallback(error::no_such_page)
+        .layer(CompressionLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
+        .layer(CatchPanicLayer::new())
+        .layer(header(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
+        .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(header(header::REFERRER_POLICY, "same-origin"))
+        .layer(header(header::CACHE_CONTROL, "no-cache"))
+        .layer(TraceLayer::new_for_http())
+        .with_state(site)
+}

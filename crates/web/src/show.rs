@@ -1,0 +1,143 @@
+//! Small pieces of text and markup that every page uses.
+
+use maud::{Markup, html};
+use rashin_eval::plan::{Standing, State};
+use rashin_eval::{Figure, Reason, show};
+use rashin_model::tables::{Indicator, Tone};
+use rashin_model::{Decimal, Lang, Period};
+
+use crate::plan_view::PlanView;
+
+/// A text with the language it is in, marked when that is not the page's.
+pub fn titled((text, own): (&str, Lang), lang: Lang) -> Markup {
+    html! { @if own == lang { (text) } @else { span lang=(own.tag()) { (text) } } }
+}
+
+/// A text of a plan, which is in Japanese.
+pub fn japanese(text: &str, lang: Lang) -> Markup {
+    titled((text, Lang::Ja), lang)
+}
+
+/// The title of an element in the language of the page, or in Japanese.
+pub fn title(ja: &str, en: Option<&str>, lang: Lang) -> Markup {
+    titled(rashin_model::plan::titled(ja, en, lang), lang)
+}
+
+/// The name of an indicator.
+pub fn name(indicator: &Indicator, lang: Lang) -> Markup {
+    title(&indicator.name, indicator.name_en.as_deref(), lang)
+}
+
+/// The name of an indicator as text.
+pub fn name_text(indicator: &Indicator, lang: Lang) -> &str {
+    rashin_model::plan::titled(&indicator.name, indicator.name_en.as_deref(), lang).0
+}
+
+/// Scale and unit together: 千件.
+pub fn unit(indicator: &Indicator) -> String {
+    format!("{}{}", indicator.scale.sign(), indicator.unit.as_deref().unwrap_or(""))
+}
+
+/// A value with its unit.
+pub fn value(indicator: &Indicator, value: Decimal, lang: Lang) -> Markup {
+    let unit = unit(indicator);
+    html! { span.num { (show::grouped(value, indicator.decimals)) @if !unit.is_empty() { span.unit lang=[(lang != Lang::Ja && !unit.is_ascii()).then_some("ja")] { (unit) } } } }
+}
+
+/// A value with its unit, as text.
+pub fn value_text(indicator: &Indicator, value: Decimal) -> String {
+    format!("{}{}", show::grouped(value, indicator.decimals), unit(indicator))
+}
+
+/// A figure in the unit of an indicator, as text, or the reason why there is none.
+pub fn figure_text(indicator: &Indicator, figure: Figure) -> Result<String, Reason> {
+    show::figure(figure, indicator.decimals).map(|text| format!("{text}{}", unit(indicator)))
+}
+
+/// A text, or the reason why there is none.
+pub fn or_reason(text: Result<String, Reason>, lang: Lang) -> Markup {
+    match text {
+        Ok(text) => html! { span.num { (text) } },
+        Err(reason) => html! { span.quiet { (reason_text(reason, lang)) } },
+    }
+}
+
+/// A reason in a language.
+pub fn reason_text(reason: Reason, lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => reason.text_ja(),
+        Lang::En => reason.text_en(),
+    }
+}
+
+/// A mark with its word and shape.
+pub fn mark(state: &str, word: &str) -> Markup {
+    html! { span.mark data-state=(state) { (word) } }
+}
+
+/// A quiet mark, within tables.
+pub fn quiet_mark(state: &str, word: &str) -> Markup {
+    html! { span.mark.mark-quiet data-state=(state) { (word) } }
+}
+
+/// Where a figure stands.
+pub fn standing(standing: Standing, lang: Lang) -> Markup {
+    mark(standing_state(standing), standing.label(lang))
+}
+
+/// The style of a standing.
+pub fn standing_state(standing: Standing) -> &'static str {
+    match standing {
+        Standing::NotJudged => "reference",
+        Standing::NoValue => "no_reading",
+        other => other.code(),
+    }
+}
+
+/// The state of a value.
+pub fn state(state: State, lang: Lang) -> Markup {
+    let style = match state {
+        State::Ok => "final",
+        State::NoTarget => "reference",
+        State::InWords => "not_published",
+        other => other.code(),
+    };
+    quiet_mark(style, state.label(lang))
+}
+
+/// The step of a grade's style, from what the mark means.
+pub fn tone_step(tone: Tone) -> u8 {
+    match tone {
+        Tone::Good => 1,
+        Tone::Fair => 2,
+        Tone::Weak => 3,
+        Tone::Bad => 4,
+        Tone::Neutral => 5,
+    }
+}
+
+/// A day.
+pub fn day(day: jiff::civil::Date, lang: Lang) -> String {
+    Period::Date(day).name(lang)
+}
+
+/// The term of a plan.
+pub fn term(view: &PlanView, lang: Lang) -> String {
+    let profile = &view.plan.profile;
+    let year = |year: u32| i16::try_from(year).ok().map_or_else(|| year.to_string(), |year| Period::FiscalYear(year).name(lang));
+    if profile.first_year == profile.last_year {
+        return year(profile.first_year);
+    }
+    match lang {
+        Lang::Ja => format!("{}から{}まで", year(profile.first_year), year(profile.last_year)),
+        Lang::En => format!("FY{} to FY{}", profile.first_year, profile.last_year),
+    }
+}
+
+/// Printed numbers: 1 becomes ①, up to 20.
+pub fn circled(numbers: &[u32]) -> String {
+    numbers.iter().map(|&number| match number {
+        1..=20 => char::from_u32(0x245F + number).map_or_else(String::new, String::from),
+        _ => format!("({number})"),
+    }).collect()
+}

@@ -1,0 +1,97 @@
+//! What every handler works with: the store, the clock, and the plans evaluated last.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::civil::Date;
+use jiff::{Timestamp, tz};
+use rashin_model::Code;
+use rashin_service::{AssessedPlan, Error, PlanHeader, view_plan};
+use rashin_store::Database;
+
+use crate::plan_view::PlanView;
+
+/// Tells the time; the program decides how.
+pub type Clock = fn() -> Timestamp;
+
+/// Evaluated plans that are kept at once.
+const KEPT_PLANS: usize = 64;
+
+/// The site.
+#[derive(Clone)]
+pub struct Site(Arc<Inner>);
+
+struct Inner {
+    store: Database,
+    clock: Clock,
+    kept: Mutex<BTreeMap<(Code, u32, Date), Arc<PlanView>>>,
+}
+
+impl Site {
+    /// A site over a store.
+    pub fn new(store: Database, clock: Clock) -> Self {
+        Self(Arc::new(Inner { store, clock, kept: Mutex::default() }))
+    }
+
+    /// The store.
+    pub fn store(&self) -> &Database {
+        &self.0.store
+    }
+
+    /// Today in Japan.
+    pub fn today(&self) -> Date {
+        // Japan has had no other offset since 1951, so no time-zone data is needed.
+        (self.0.clock)().to_zoned(tz::TimeZone::fixed(tz::offset(9))).date()
+    }
+
+    /// A plan with its evaluation as of a day, or as of today.
+    ///
+    /// Evaluations are kept by plan, latest change and day: a change anywhere, also by another
+    /// server on the same database, is seen by the next request.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchPlan`]; [`Error::Store`].
+    pub async fn plan(&self, code: &Code, as_of: Option<Date>) -> Result<Arc<PlanView>, Error> {
+        let header = rashin_service::Store::header(self.store(), code).await.map_err(Error::Store)?;
+        let header = header.ok_or_else(|| Error::NoSuchPlan(code.clone()))?;
+        self.evaluated(&header, as_of.unwrap_or_else(|| self.today())).await
+    }
+
+    /// Every plan with its evaluation as of today; invented ones last.
+    ///
+    /// # Errors
+    /// [`Error::Store`].
+    pub async fn plans(&self) -> Result<Vec<Arc<PlanView>>, Error> {
+        let today = self.today();
+        let mut views = Vec::new();
+        for header in rashin_service::list_plans(self.store()).await? {
+            views.push(self.evaluated(&header, today).await?);
+        }
+        views.sort_by_key(|view| (view.plan.profile.invented, view.plan.area(), view.plan.profile.code.clone()));
+        Ok(views)
+    }
+
+    async fn evaluated(&self, header: &PlanHeader, as_of: Date) -> Result<Arc<PlanView>, Error> {
+        let code = &header.revision.plan;
+        let key = (code.clone(), header.latest.number, as_of);
+        if let Some(view) = self.kept().get(&key) {
+            return Ok(view.clone());
+        }
+        let stored = view_plan(self.store(), code, None).await?;
+        let assessed = tokio::task::spawn_blocking(move || AssessedPlan::new(stored.plan, as_of, rashin_shipped::rubrics()))
+            .await
+            .map_err(|error| Error::Store(rashin_service::StoreError::Unreadable(error.to_string())))?;
+        let view = Arc::new(PlanView::new(stored.header.clone(), assessed));
+        let mut kept = self.kept();
+        kept.retain(|(plan, entry, _), _| plan != code || *entry == stored.header.latest.number);
+        if kept.len() >= KEPT_PLANS {
+            kept.clear();
+        }
+        kept.insert((code.clone(), stored.header.latest.number, as_of), view.clone());
+        Ok(view)
+    }
+
+    fn kept(&self) -> std::sync::MutexGuard<'_, BTreeMap<(Code, u32, Date), Arc<PlanView>>> {
+        self.0.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

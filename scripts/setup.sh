@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# Sets up what the build needs; with the word `tests`, also what the tests need.
+# Says what it installs. Does nothing, quickly, when everything is there.
+source "$(dirname "$0")/lib.sh"
+
+missing=()   # without it nothing can be built
+packages=()  # Debian packages that can be installed by root
+
+# want COMMAND PACKAGE
+want() {
+  if ! command -v "$1" >/dev/null; then packages+=("$2"); fi
+}
+
+has_postgresql() {
+  command -v postgres >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null
+}
+
+check_rust() {
+  if ! command -v cargo >/dev/null; then
+    missing+=("the Rust toolchain, $(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml) or newer: https://rustup.rs")
+    return
+  fi
+  if [[ ${1-} != tests ]]; then return; fi
+  local part
+  for part in fmt clippy; do
+    if cargo "$part" --version >/dev/null 2>&1; then continue; fi
+    if command -v rustup >/dev/null; then
+      step "Install the Rust component $part" rustup component add "${part/fmt/rustfmt}"
+    else
+      missing+=("the Rust component $part (cargo $part)")
+    fi
+  done
+}
+
+check_node() {
+  # The bundler says in its package which Node it runs on; this is the same range.
+  local range="20.19 or newer of 20, or 22.12 or newer"
+  if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+    missing+=("Node.js with npm, $range: https://nodejs.org")
+  elif ! node -e 'const [major, minor] = process.versions.node.split(".").map(Number);
+      process.exit((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22 ? 0 : 1)'; then
+    missing+=("a newer Node.js ($range; this one is $(node --version)): https://nodejs.org")
+  fi
+}
+
+install_packages() {
+  apt-get update -qq </dev/null &&
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null
+}
+
+check_packages() {
+  want cc build-essential
+  if [[ ${1-} == tests ]] && ! has_postgresql; then packages+=(postgresql); fi
+  if ((${#packages[@]} == 0)); then return; fi
+  if ((EUID == 0)) && command -v apt-get >/dev/null; then
+    step "Install Debian packages: ${packages[*]}" install_packages "${packages[@]}" || true
+  fi
+  if ! command -v cc >/dev/null; then missing+=("a C compiler: apt-get install build-essential"); fi
+  if [[ ${1-} == tests ]] && ! has_postgresql; then
+    echo "note: PostgreSQL's server programs are not installed; what is tested on PostgreSQL is left out."
+    echo "      To test it too: apt-get install postgresql"
+  fi
+}
+
+install_frontend() {
+  # No package needs its install scripts: whatever one would run stays out.
+  (cd frontend && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+}
+
+build_styles() {
+  (cd frontend && npm run build --silent -- --logLevel warn)
+}
+
+# once STAMP FINGERPRINT TITLE COMMAND: does it unless the stamp says that it was done.
+once() {
+  if [[ -f $1 && $(<"$1") == "$2" ]]; then return; fi
+  step "$3" "$4"
+  echo "$2" >"$1"
+}
+
+check_rust "$@"
+check_node
+check_packages "$@"
+if ((${#missing[@]} > 0)); then
+  echo "Please install, then run this again:"
+  printf '  - %s\n' "${missing[@]}"
+  exit 1
+fi
+
+packages_hash=$(fingerprint frontend/package.json frontend/package-lock.json frontend/.npmrc)
+once frontend/node_modules/.rashin-setup "$packages_hash" "Fetch the frontend packages" install_frontend
+mapfile -d '' -t sources < <(find frontend \( -name node_modules -o -name dist \) -prune -o -type f -print0 | sort -z)
+styles_hash=$(fingerprint "${sources[@]}")
+if [[ ! -s frontend/dist/rashin.css ]]; then rm -f frontend/dist/.rashin-setup; fi
+once frontend/dist/.rashin-setup "$styles_hash" "Build the style sheet" build_styles
