@@ -6,8 +6,9 @@ use encoding_rs::{Encoding, SHIFT_JIS};
 use rashin_model::{Misread, Sentence};
 
 use crate::container::{Addressing, Container};
+use crate::csv_rows::CsvRows;
 use crate::limits::MAX_CSV_ROWS;
-use crate::rows::{RawRow, Rows};
+use crate::rows::Rows;
 
 /// CSV files in memory.
 pub(crate) struct CsvContainer<'a> {
@@ -87,50 +88,4 @@ fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), Box<Misread>> {
     };
     let text = if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text };
     Ok((text, encoding))
-}
-
-struct CsvRows<'a> {
-    text: &'a str,
-    reader: csv::Reader<&'a [u8]>,
-    /// Up to where lines were counted, and how many line ends are before it.
-    counted: usize,
-    line_ends: u32,
-}
-
-impl<'a> CsvRows<'a> {
-    fn new(text: &'a str) -> Self {
-        let reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-        Self { text, reader, counted: 0, line_ends: 0 }
-    }
-
-    /// The line in which a record starts, asked with growing positions.
-    fn line_at(&mut self, position: u64) -> u32 {
-        let bytes = self.text.as_bytes();
-        let mut start = usize::try_from(position).unwrap_or(bytes.len());
-        // The reader passes over blank lines before a record, and counts from where it started.
-        while bytes.get(start) == Some(&b'\n') {
-            start += 1;
-        }
-        let passed = self.text[self.counted..start].matches('\n').count();
-        self.line_ends += u32::try_from(passed).unwrap_or(u32::MAX);
-        self.counted = start;
-        self.line_ends + 1
-    }
-}
-
-impl Rows for CsvRows<'_> {
-    fn next(&mut self, row: &mut RawRow) -> Result<bool, Box<Misread>> {
-        row.clear();
-        let more = self.reader.read_record(&mut row.cells).map_err(|error| {
-            Misread::new(
-                Sentence::new(format!("CSVとして読めません（{error}）"), format!("it cannot be read as CSV ({error})")),
-                Sentence::new("UTF-8 のCSVとして保存し直してください", "save it again as CSV in UTF-8"),
-            )
-        })?;
-        if more {
-            let position = row.cells.position().map_or(0, csv::Position::byte);
-            row.line = self.line_at(position);
-        }
-        Ok(more)
-    }
 }

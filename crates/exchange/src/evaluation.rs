@@ -307,7 +307,11 @@ fn figure_record<'a>(plan: &'a Plan, series: &'a Series, one: &'a Assessment) ->
             OutlookRecord {
                 method: outlook.method.code(),
                 values: outlook.values,
-                points: outlook.points.iter().map(|point| outlook_point(point.time, point.mean, point.half, point.four_fifths)).collect(),
+                points: outlook
+                    .points
+                    .iter()
+                    .map(|point| outlook_point(point.time, point.mean, point.half, point.four_fifths))
+                    .collect(),
                 low80: last.four_fifths.low,
                 high80: last.four_fifths.high,
                 low50: last.half.low,
@@ -329,7 +333,14 @@ fn figure_record<'a>(plan: &'a Plan, series: &'a Series, one: &'a Assessment) ->
 }
 
 fn outlook_point(time: f64, mean: f64, half: Band, four_fifths: Band) -> OutlookPointRecord {
-    OutlookPointRecord { time, mean, low80: four_fifths.low, high80: four_fifths.high, low50: half.low, high50: half.high }
+    OutlookPointRecord {
+        time,
+        mean,
+        low80: four_fifths.low,
+        high80: four_fifths.high,
+        low50: half.low,
+        high50: half.high,
+    }
 }
 
 fn mark_record(mark: &ComputedMark) -> MarkRecord<'_> {
@@ -393,7 +404,12 @@ pub fn composite_record<'a>(plan: &'a Plan, index: &'a Index) -> CompositeRecord
 
 /// The record of a node's mark.
 pub fn node_mark_record(mark: &NodeMark) -> NodeMarkRecord<'_> {
-    NodeMarkRecord { node: mark.node.as_str(), review: mark.review.as_str(), from: mark.from.code(), mark: mark_record(&mark.mark) }
+    NodeMarkRecord {
+        node: mark.node.as_str(),
+        review: mark.review.as_str(),
+        from: mark.from.code(),
+        mark: mark_record(&mark.mark),
+    }
 }
 
 /// How many series are evaluated before their records are written: enough to keep every core
@@ -404,22 +420,35 @@ const BATCH: usize = 512;
 ///
 /// # Errors
 /// What the writer says.
-pub fn write_json(plan: &Plan, evaluator: &Evaluator<'_>, as_of: jiff::civil::Date, out: &mut impl Write) -> std::io::Result<()> {
-    write!(out, "{{\"plan\":{},\"as_of\":\"{as_of}\",\"formulas\":", serde_json::to_string(plan.profile.code.as_str())?)?;
+pub fn write_json(
+    plan: &Plan,
+    evaluator: &Evaluator<'_>,
+    as_of: jiff::civil::Date,
+    out: &mut impl Write,
+) -> std::io::Result<()> {
+    write!(
+        out,
+        "{{\"plan\":{},\"as_of\":\"{as_of}\",\"formulas\":",
+        serde_json::to_string(plan.profile.code.as_str())?
+    )?;
     serde_json::to_writer(&mut *out, &formula_records())?;
     out.write_all(b",\"figures\":[")?;
     let mut first = true;
-    for_each_batch(evaluator, |series| {
-        let mut part = Vec::with_capacity(4096);
-        for one in figure_records(plan, series) {
-            part.extend_from_slice(b",\n");
-            serde_json::to_writer(&mut part, &one)?;
-        }
-        Ok(part)
-    }, |part| {
-        let skip = usize::from(std::mem::take(&mut first));
-        out.write_all(part.get(skip..).unwrap_or_default())
-    })?;
+    for_each_batch(
+        evaluator,
+        |series| {
+            let mut part = Vec::with_capacity(4096);
+            for one in figure_records(plan, series) {
+                part.extend_from_slice(b",\n");
+                serde_json::to_writer(&mut part, &one)?;
+            }
+            Ok(part)
+        },
+        |part| {
+            let skip = usize::from(std::mem::take(&mut first));
+            out.write_all(part.get(skip..).unwrap_or_default())
+        },
+    )?;
     out.write_all(b"],\n\"composites\":")?;
     let indices = evaluator.indices();
     serde_json::to_writer(&mut *out, &indices.iter().map(|index| composite_record(plan, index)).collect::<Vec<_>>())?;
@@ -431,9 +460,36 @@ pub fn write_json(plan: &Plan, evaluator: &Evaluator<'_>, as_of: jiff::civil::Da
 
 /// The columns of [`write_csv`].
 const CSV_COLUMNS: [&str; 30] = [
-    "indicator", "area", "period", "state", "standing", "actual", "baseline", "baseline_period", "target", "target_period", "met", "margin",
-    "attainment", "progress", "pace", "planned_share", "planned_share_basis", "change", "needed_per_year", "recent_per_year", "needed_ratio",
-    "category", "category_value", "category_score", "outlook_verdict", "outlook_low80", "outlook_high80", "marks", "notes", "reasons",
+    "indicator",
+    "area",
+    "period",
+    "state",
+    "standing",
+    "actual",
+    "baseline",
+    "baseline_period",
+    "target",
+    "target_period",
+    "met",
+    "margin",
+    "attainment",
+    "progress",
+    "pace",
+    "planned_share",
+    "planned_share_basis",
+    "change",
+    "needed_per_year",
+    "recent_per_year",
+    "needed_ratio",
+    "category",
+    "category_value",
+    "category_score",
+    "outlook_verdict",
+    "outlook_low80",
+    "outlook_high80",
+    "marks",
+    "notes",
+    "reasons",
 ];
 
 /// Writes the figures as CSV: one row per record, blank where there is none.
@@ -442,30 +498,63 @@ const CSV_COLUMNS: [&str; 30] = [
 /// What the writer says.
 pub fn write_csv(plan: &Plan, evaluator: &Evaluator<'_>, out: &mut impl Write) -> std::io::Result<()> {
     writeln!(out, "{}", CSV_COLUMNS.join(","))?;
-    for_each_batch(evaluator, |series| {
-        let mut writer = csv::Writer::from_writer(Vec::new());
-        for one in figure_records(plan, series) {
-            writer.write_record(csv_cells(&one))?;
-        }
-        writer.into_inner().map_err(|error| std::io::Error::other(error.to_string()))
-    }, |part| out.write_all(part))
+    for_each_batch(
+        evaluator,
+        |series| {
+            let mut writer = csv::Writer::from_writer(Vec::new());
+            for one in figure_records(plan, series) {
+                writer.write_record(csv_cells(&one))?;
+            }
+            writer.into_inner().map_err(|error| std::io::Error::other(error.to_string()))
+        },
+        |part| out.write_all(part),
+    )
 }
 
 fn csv_cells(one: &FigureRecord<'_>) -> [String; 30] {
     let number = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
     let text = |value: Option<&'static str>| value.unwrap_or_default().to_owned();
-    let period = |value: &Option<Shown<rashin_model::Period>>| value.as_ref().map_or_else(String::new, |period| period.0.code());
+    let period =
+        |value: &Option<Shown<rashin_model::Period>>| value.as_ref().map_or_else(String::new, |period| period.0.code());
     let outlook = one.outlook.as_ref();
-    let marks: Vec<String> = one.marks.iter().filter_map(|mark| mark.mark.map(|given| format!("{}.{}={given}", mark.rubric, mark.dimension))).collect();
-    let reasons: Vec<String> = one.reasons.0.iter().map(|(field, reason)| format!("{field}={}", reason.code())).collect();
+    let marks: Vec<String> = one
+        .marks
+        .iter()
+        .filter_map(|mark| mark.mark.map(|given| format!("{}.{}={given}", mark.rubric, mark.dimension)))
+        .collect();
+    let reasons: Vec<String> =
+        one.reasons.0.iter().map(|(field, reason)| format!("{field}={}", reason.code())).collect();
     [
-        one.indicator.to_owned(), one.area.0.to_string(), period(&one.period), one.state.to_owned(), one.standing.to_owned(), number(one.actual),
-        number(one.baseline), period(&one.baseline_period), number(one.target), period(&one.target_period),
-        one.met.map_or_else(String::new, |met| if met { "yes" } else { "no" }.to_owned()), number(one.margin), number(one.attainment),
-        number(one.progress), number(one.pace), number(one.planned_share), text(one.planned_share_basis), number(one.change),
-        number(one.needed_per_year), number(one.recent_per_year), number(one.needed_ratio), one.category.to_owned(), number(one.category_value),
-        number(one.category_score), text(outlook.map(|outlook| outlook.verdict)), number(outlook.map(|outlook| outlook.low80)),
-        number(outlook.map(|outlook| outlook.high80)), marks.join(";"), one.notes.join(";"), reasons.join(";"),
+        one.indicator.to_owned(),
+        one.area.0.to_string(),
+        period(&one.period),
+        one.state.to_owned(),
+        one.standing.to_owned(),
+        number(one.actual),
+        number(one.baseline),
+        period(&one.baseline_period),
+        number(one.target),
+        period(&one.target_period),
+        one.met.map_or_else(String::new, |met| if met { "yes" } else { "no" }.to_owned()),
+        number(one.margin),
+        number(one.attainment),
+        number(one.progress),
+        number(one.pace),
+        number(one.planned_share),
+        text(one.planned_share_basis),
+        number(one.change),
+        number(one.needed_per_year),
+        number(one.recent_per_year),
+        number(one.needed_ratio),
+        one.category.to_owned(),
+        number(one.category_value),
+        number(one.category_score),
+        text(outlook.map(|outlook| outlook.verdict)),
+        number(outlook.map(|outlook| outlook.low80)),
+        number(outlook.map(|outlook| outlook.high80)),
+        marks.join(";"),
+        one.notes.join(";"),
+        reasons.join(";"),
     ]
 }
 
@@ -493,7 +582,10 @@ fn for_each_batch(
                     })
                 })
                 .collect();
-            handles.into_iter().map(|handle| handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+            handles
+                .into_iter()
+                .map(|handle| handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+                .collect()
         });
         for part in parts {
             write(&part?)?;

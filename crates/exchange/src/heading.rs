@@ -27,7 +27,7 @@ impl Heading {
     /// Reads a heading row; `None` when it names no column of the table at all.
     pub fn read(columns: &[Column], row: &RawRow) -> Option<(Self, Vec<HeadingProblem>)> {
         let mut positions = vec![None; columns.len()];
-        let mut headed = vec![false; row.cells.len()];
+        let mut headed = vec![false; row.len()];
         let mut problems = Vec::new();
         for (position, is_headed) in headed.iter_mut().enumerate() {
             let text = row.cell(position);
@@ -68,7 +68,7 @@ impl Heading {
     pub fn unheaded<'r>(&'r self, row: &'r RawRow) -> impl Iterator<Item = usize> + 'r {
         let is_headed = |position: usize| self.headed.get(position).copied().unwrap_or(false);
         let first = if self.headed.iter().all(|is_headed| *is_headed) { self.headed.len() } else { 0 };
-        (first..row.cells.len()).filter(move |position| !is_headed(*position) && !row.cell(*position).is_empty())
+        (first..row.len()).filter(move |position| !is_headed(*position) && !row.cell(*position).is_empty())
     }
 }
 

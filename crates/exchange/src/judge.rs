@@ -107,9 +107,9 @@ impl Filling<'_> {
         for note in &row.notes {
             is_sound &= self.judge_note(row, *note);
         }
-        if row.cells.as_slice().len() > MAX_CELL_LENGTH {
-            for position in 0..row.cells.len() {
-                let length = row.cells.get(position).unwrap_or("").encode_utf16().count();
+        if row.bytes() > MAX_CELL_LENGTH {
+            for position in 0..row.len() {
+                let length = row.cell(position).encode_utf16().count();
                 if length > MAX_CELL_LENGTH {
                     is_sound = false;
                     self.cell_error("long-cell", row.line, position, too_long(length));

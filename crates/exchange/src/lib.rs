@@ -15,6 +15,7 @@
 
 mod container;
 mod csv_container;
+mod csv_rows;
 pub mod evaluation;
 mod fill;
 mod heading;

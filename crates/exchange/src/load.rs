@@ -87,9 +87,9 @@ fn find_tables(container: &dyn Container, report: &mut Report) -> BTreeMap<&'sta
 
 /// Whether a sheet or file is a table: by its machine name or its Japanese one.
 fn is_table(table: &Table, addressing: Addressing, name: &str) -> bool {
-    let stem = match addressing {
-        Addressing::Cells => name,
-        Addressing::Lines => name.get(..name.len().saturating_sub(4)).unwrap_or(name),
+    let stem = match (addressing, name.rsplit_once('.')) {
+        (Addressing::Lines, Some((stem, extension))) if extension.eq_ignore_ascii_case("csv") => stem,
+        _ => name,
     };
     let folded = fold(stem);
     folded == fold(table.name) || folded == fold(table.heading)

@@ -16,6 +16,7 @@ use crate::paths::{file_name, read_file, refuse_large};
 use crate::report::{Report, Spot};
 use crate::rows::RawRow;
 use crate::unreadable::Unreadable;
+use crate::workbook_guard::is_archive;
 
 /// Readings that were read, with everything there is to say about them.
 #[derive(Debug)]
@@ -51,6 +52,9 @@ pub fn read_readings_bytes(
     surroundings: &Surroundings<'_>,
 ) -> Result<LoadedReadings, Unreadable> {
     refuse_large(name, bytes.len() as u64)?;
+    if is_archive(bytes) {
+        return Err(Unreadable::NotACsv { name: name.to_owned() });
+    }
     let mut container = CsvContainer::new(name.to_owned(), std::iter::once((name.to_owned(), bytes)));
     let mut report = Report::new(container.remarks());
     let columns = tidy_columns();

@@ -1,17 +1,17 @@
 //! Rows of text as they stand in a file, before anything is known of their table.
 
-use csv::StringRecord;
 use rashin_model::Misread;
 
-/// One row of a file. The buffers are used again for every row.
+/// One row of a file. The buffers are used again for every row: bulk imports allocate nothing here.
 #[derive(Debug, Default)]
 pub(crate) struct RawRow {
     /// Line in a CSV (where the record starts) or row in a sheet, from 1.
     pub line: u32,
-    /// The texts of its cells.
-    pub cells: StringRecord,
     /// What cannot be seen from the texts.
     pub notes: Vec<Note>,
+    /// The texts of all cells, and where each begins and ends in it.
+    text: String,
+    cells: Vec<(usize, usize)>,
 }
 
 /// What a spreadsheet says about a cell beside its text; with the position of the cell's column.
@@ -30,24 +30,59 @@ pub(crate) enum Note {
 impl RawRow {
     /// Empties the row for the next one.
     pub fn clear(&mut self) {
+        self.text.clear();
         self.cells.clear();
         self.notes.clear();
     }
 
+    /// Adds a cell.
+    pub fn push(&mut self, text: &str) {
+        self.push_parts([text]);
+    }
+
+    /// Adds a cell whose text comes in parts.
+    pub fn push_parts<'p>(&mut self, parts: impl IntoIterator<Item = &'p str>) {
+        let start = self.text.len();
+        self.text.extend(parts);
+        self.cells.push((start, self.text.len()));
+    }
+
+    /// Adds the cells of a line without quotation marks, separated by commas.
+    pub fn push_line(&mut self, line: &str) {
+        let mut start = self.text.len();
+        for (position, _) in line.bytes().enumerate().filter(|(_, byte)| *byte == b',') {
+            let end = self.text.len() + position;
+            self.cells.push((start, end));
+            start = end + 1;
+        }
+        self.text.push_str(line);
+        self.cells.push((start, self.text.len()));
+    }
+
+    /// How many cells there are.
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// The bytes of all cells together.
+    pub fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
     /// The text of a cell without the spaces around it; blank when the row ends before it.
     pub fn cell(&self, position: usize) -> &str {
-        trimmed(self.cells.get(position).unwrap_or(""))
+        self.cells.get(position).map_or("", |&(start, end)| trimmed(&self.text[start..end]))
     }
 
     /// Whether no cell holds anything.
     pub fn is_blank(&self) -> bool {
-        self.notes.is_empty() && self.cells.iter().all(|cell| trimmed(cell).is_empty())
+        self.notes.is_empty() && (0..self.len()).all(|position| self.cell(position).is_empty())
     }
 }
 
 /// A text without the spaces around it, full-width ones too.
 fn trimmed(text: &str) -> &str {
-    // Nearly every cell begins and ends with a letter, which can be seen without decoding it.
+    // Nearly every cell is blank, or begins and ends with a letter, which can be seen without decoding it.
     match text.as_bytes() {
         [] => text,
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,

@@ -209,7 +209,7 @@ impl Rows for SheetRows<'_, '_> {
             }
             self.put(cell, row);
         }
-        self.fields.iter().for_each(|field| row.cells.push_field(field));
+        self.fields.iter().for_each(|field| row.push(field));
         Ok(true)
     }
 }

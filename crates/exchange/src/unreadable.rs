@@ -39,6 +39,11 @@ pub enum Unreadable {
         /// The file.
         name: String,
     },
+    /// A workbook where a CSV is asked for.
+    NotACsv {
+        /// The file.
+        name: String,
+    },
     /// The workbook is damaged.
     Broken {
         /// The file.
@@ -107,6 +112,7 @@ impl Unreadable {
             Self::NotAWorkbook { name } => {
                 (format!("{name} は計画ワークブックではありません"), format!("{name} is not a plan workbook"))
             }
+            Self::NotACsv { name } => (format!("{name} はCSVではありません"), format!("{name} is not a CSV")),
             Self::Broken { name, cause } => {
                 (format!("{name} が壊れています（{cause}）"), format!("{name} is damaged ({cause})"))
             }
@@ -161,6 +167,10 @@ impl Unreadable {
             Self::NotAWorkbook { .. } => Sentence::new(
                 ".xlsx のファイルか、表ごとのCSVが入ったフォルダーを指定してください",
                 "give an .xlsx file, or a folder with a CSV per table",
+            ),
+            Self::NotACsv { .. } => Sentence::new(
+                "実績値のシートを「CSV UTF-8」として保存し直してください",
+                "save the sheet of readings as CSV in UTF-8",
             ),
             Self::Broken { .. } => Sentence::new(
                 "表計算ソフトで開いて .xlsx として保存し直してください",

@@ -17,6 +17,11 @@ const ARCHIVE_END: &[u8] = b"PK\x05\x06";
 /// The record that ends an archive, with the longest comment: 22 + 65,535 bytes.
 const ARCHIVE_END_REACH: usize = 22 + 65_535;
 
+/// Whether bytes begin as every `.xlsx` does.
+pub(crate) fn is_archive(bytes: &[u8]) -> bool {
+    bytes.starts_with(ZIP_START)
+}
+
 /// Passes a workbook that is safe to open.
 ///
 /// # Errors
@@ -25,7 +30,7 @@ pub(crate) fn guard_workbook(name: &str, bytes: &[u8]) -> Result<(), Unreadable>
     if bytes.starts_with(COMPOUND_START) {
         return Err(Unreadable::OtherFormat { name: name.to_owned() });
     }
-    if !bytes.starts_with(ZIP_START) {
+    if !is_archive(bytes) {
         return Err(Unreadable::NotAWorkbook { name: name.to_owned() });
     }
     // Opening the archive takes memory for every entry, so that their number is asked first.

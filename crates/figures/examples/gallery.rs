@@ -194,8 +194,8 @@ fn table() -> String {
         ("大きく達成", Some(2.4), Some(0.75), "240％", Some(State::Met)),
         ("変化なし", Some(0.0), Some(0.25), "0％", Some(State::Behind)),
         ("値なし", None, None, "未公表", Some(State::NoValue)),
-        ("期限前", None, None, "期限前", Some(State::NotDue)),
-        ("対象外", None, None, "－", Some(State::NotMeasurable)),
+        ("時期前", None, None, "時期前", Some(State::NotDue)),
+        ("判定なし", None, None, "－", Some(State::NotMeasurable)),
     ];
     let mut table = String::from("<table>");
     for (number, (name, progress, planned, label, state)) in (1..).zip(rows) {

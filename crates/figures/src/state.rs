@@ -19,9 +19,9 @@ pub enum State {
     Worse,
     /// 値なし: a value is due and missing.
     NoValue,
-    /// 期限前: no value is due yet.
+    /// 時期前: no value is due yet.
     NotDue,
-    /// 対象外: cannot be judged by a figure.
+    /// 判定なし: cannot be judged by a figure.
     NotMeasurable,
 }
 
@@ -47,8 +47,8 @@ impl State {
             Self::Behind => language.pick("遅れ", "Behind"),
             Self::Worse => language.pick("悪化", "Worse than at the start"),
             Self::NoValue => language.pick("値なし", "No value"),
-            Self::NotDue => language.pick("期限前", "Not due yet"),
-            Self::NotMeasurable => language.pick("対象外", "Not measurable"),
+            Self::NotDue => language.pick("時期前", "Not due yet"),
+            Self::NotMeasurable => language.pick("判定なし", "Not judged"),
         }
     }
 
@@ -62,7 +62,7 @@ impl State {
             Self::Worse => language.pick("悪", "W"),
             Self::NoValue => language.pick("無", "N"),
             Self::NotDue => language.pick("前", "D"),
-            Self::NotMeasurable => language.pick("外", "X"),
+            Self::NotMeasurable => language.pick("－", "X"),
         }
     }
 

@@ -47,9 +47,9 @@ pub struct Column {
 /// One table of the plan format.
 #[derive(Debug)]
 pub struct Table {
-    /// Machine name: the name of the CSV file and of the sheet.
+    /// Machine name: the name of the CSV file.
     pub name: &'static str,
-    /// Japanese name.
+    /// Japanese name: the name of the sheet.
     pub heading: &'static str,
     /// What a row is.
     pub meaning: &'static str,

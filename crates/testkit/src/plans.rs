@@ -2,7 +2,7 @@
 
 use rashin_model::plan::TableFiller;
 use rashin_model::table::{Column, Form, Row};
-use rashin_model::{Code, Plan};
+use rashin_model::{AreaCode, Code, Plan};
 
 use crate::row;
 
@@ -88,25 +88,31 @@ impl TableFiller for EveryTable {
 }
 
 fn filled<R: Row>(number: u32, whole: bool) -> R {
-    let cells: Vec<(&str, String)> =
-        R::TABLE.columns.iter().filter(|column| whole || column.required).map(|column| (column.name, cell(column, number))).collect();
+    let columns = R::TABLE.columns.iter().enumerate().filter(|(_, column)| whole || column.required);
+    let cells: Vec<(&str, String)> = columns.map(|(position, column)| (column.name, cell::<R>(position, column, number))).collect();
     let cells: Vec<(&str, &str)> = cells.iter().map(|(name, cell)| (*name, cell.as_str())).collect();
     row(&cells)
 }
 
-fn cell(column: &Column, number: u32) -> String {
+fn cell<R: Row>(position: usize, column: &Column, number: u32) -> String {
     match column.form {
         Form::Text => format!("{}「{number}」、\"quoted\", 改行\nあり", column.heading),
         Form::Code => format!("code-{number}"),
-        Form::Area => "050008".to_owned(),
+        Form::Area => AreaCode::from_five(number * 1_000).map_or_else(String::new, |area| area.to_string()),
         Form::Integer => number.to_string(),
         Form::Number => format!("{number}0.0"),
         Form::Period => format!("FY202{number}"),
         Form::Date => format!("2024-03-0{number}"),
         Form::Time => format!("1{number}:30"),
         Form::YesNo => "yes".to_owned(),
-        // Years can be texts, codes, numbers and periods alike.
-        Form::List => "2021;2022".to_owned(),
+        Form::List => {
+            // Of what may be listed, texts, codes, numbers and periods can all be years.
+            let is_read = |text: &str| match R::read(|at| if at == position { text } else { "" }) {
+                Ok(_) => true,
+                Err(problems) => problems.iter().all(|(at, _)| *at != position),
+            };
+            if is_read("2021;2022") { "2021;2022" } else { "050008;052019" }.to_owned()
+        }
         Form::Word(codes, _) => codes[codes.len() - 1].to_owned(),
     }
 }

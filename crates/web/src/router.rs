@@ -37,6 +37,7 @@ pub fn router(site: Site) -> Router {
     let header = |name: HeaderName, value: &'static str| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
     pages()
         .nest("/en", pages())
+        .route("/en/", get(home::show_home))
         .merge(download::routes())
         .merge(api::routes())
         .route("/assets/{name}", get(asset::serve_asset))

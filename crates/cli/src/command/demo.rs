@@ -30,11 +30,7 @@ impl Demo {
     /// Loads and serves.
     pub fn run(&self) -> Result<Exit> {
         origin::runtime()?.block_on(async {
-            let store = match &self.store {
-                Some(file) => Database::open(file).await,
-                None => Database::in_memory().await,
-            }
-            .context("cannot open the store of the demo")?;
+            let store = Database::open(self.store.as_deref().unwrap_or("sqlite::memory:")).await.context("cannot open the store of the demo")?;
             let count = load(&store, &self.plans).await?;
             serve(store, self.listen, &format!("{count} plans loaded. Open ")).await
         })

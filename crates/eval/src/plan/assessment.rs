@@ -181,9 +181,10 @@ fn judge_against_start(one: &mut Assessment, indicator: &Indicator, promise: &Pr
     match promise.course() {
         None => return refuse(one, Reason::NoBaseline),
         Some(Course::Keep) => {
-            if !promise.keeps {
-                one.notes.push(Note::AlreadyMetAtStart);
+            if promise.keeps {
+                return refuse(one, Reason::NotForThisKind);
             }
+            one.notes.push(Note::AlreadyMetAtStart);
             return refuse(one, Reason::AlreadyMetAtStart);
         }
         Some(Course::WrongSide) => {
@@ -255,6 +256,11 @@ fn months_between(frequency: Frequency) -> Option<i64> {
 }
 
 impl Assessment {
+    /// Whether the target that the value is held against belongs to a later period.
+    pub fn target_is_to_come(&self) -> bool {
+        self.target_period.zip(self.period).is_some_and(|(target, own)| target.end() > own.end())
+    }
+
     /// An assessment in which every figure is empty for one reason.
     fn empty(state: State, reason: Reason) -> Self {
         Self {

@@ -7,6 +7,7 @@ use rashin_model::{Code, Lang, Plan};
 
 use super::assessment::Assessment;
 use super::promise::Promise;
+use crate::course::Course;
 use crate::rounding::at_cut;
 use crate::{Figure, Reason};
 
@@ -92,9 +93,10 @@ pub(super) fn indicator_marks(one: &Assessment, promise: &Promise, rubrics: &[&R
         Measure::Pace => one.pace,
         Measure::Index => Err(Reason::NotForThisKind),
     };
-    let worse = one.progress.is_ok_and(|progress| at_cut(progress) < 0.0) || (one.progress == Err(Reason::AlreadyMetAtStart) && one.met_at_end == Ok(false));
+    let keeps = promise.course() == Some(Course::Keep);
+    let worse = one.progress.is_ok_and(|progress| at_cut(progress) < 0.0) || (keeps && one.met_at_end == Ok(false));
     let facts = Facts { measurable: one.met.map(|_| ()), met_at_end: one.met_at_end == Ok(true), worse_than_start: worse };
-    let wrong_side = promise.course() == Some(crate::course::Course::WrongSide);
+    let wrong_side = promise.course() == Some(Course::WrongSide);
     measured(rubrics, |measure| measure != Measure::Index)
         .map(|rows| ComputedMark {
             rubric: rows[0].rubric.clone(),

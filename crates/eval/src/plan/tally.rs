@@ -62,6 +62,8 @@ impl Standing {
             Err(Reason::WrongSide) => Self::NotJudged,
             Err(_) => match one.met {
                 Ok(true) => Self::Met,
+                // A target of a later period is not missed yet, and without a start no pace says more.
+                Ok(false) if one.target_is_to_come() => Self::NotJudged,
                 Ok(false) => Self::Behind,
                 Err(_) => Self::NotJudged,
             },

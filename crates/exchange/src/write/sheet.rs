@@ -87,12 +87,14 @@ fn write_cell(
     form: Form,
     style: &Style,
 ) -> Result<(), XlsxError> {
-    let number = if matches!(form, Form::Integer | Form::Number) { exact_number(cell) } else { None };
-    match number {
+    let is_number = matches!(form, Form::Integer | Form::Number);
+    match exact_number(cell).filter(|_| is_number) {
         Some(number) => sheet.write_number_with_format(row, column, number, &style.number)?,
-        // A blank text would still be a cell to some programs.
-        None if cell.is_empty() => sheet.write_blank(row, column, &style.text)?,
-        None => sheet.write_string_with_format(row, column, cell, &style.text)?,
+        None if cell.is_empty() => sheet,
+        None => {
+            let format = if is_number { &style.number_text } else { &style.text };
+            sheet.write_string_with_format(row, column, cell, format)?
+        }
     };
     Ok(())
 }

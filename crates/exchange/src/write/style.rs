@@ -20,6 +20,8 @@ pub(crate) struct Style {
     pub text: Format,
     /// Numbers.
     pub number: Format,
+    /// Numbers that are held as text, so that they keep their decimals.
+    pub number_text: Format,
     /// The title of the first sheet.
     pub title: Format,
     /// Running text on the first sheet.
@@ -49,6 +51,7 @@ impl Style {
             required: heading().set_background_color(DARK).set_font_color(0xFF_FF_FF),
             text: cell().set_text_wrap().set_num_format("@"),
             number: cell(),
+            number_text: cell().set_num_format("@").set_align(FormatAlign::Right),
             title: base().set_bold().set_font_size(16),
             prose: cell().set_text_wrap(),
         }

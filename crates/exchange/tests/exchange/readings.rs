@@ -1,6 +1,6 @@
 //! Readings that come alone, in tidy form.
 
-use rashin_exchange::{LoadedReadings, read_readings, read_readings_bytes};
+use rashin_exchange::{LoadedReadings, Unreadable, read_readings, read_readings_bytes, write_workbook};
 use rashin_model::Plan;
 use rashin_model::tables::ReadingStatus;
 
@@ -65,6 +65,13 @@ fn value_twice_is_an_error_and_other_columns_are_refused() {
 fn file_without_an_indicator_column_says_so_once() {
     let loaded = read("area,period,value\n050008,R6,55\n050008,R7,56\n");
     assert_eq!(places(&loaded.problems), ["values.csv 1行 indicator: missing-column"]);
+}
+
+#[test]
+fn workbook_instead_of_a_csv_is_refused() {
+    let workbook = write_workbook(&plan()).expect("written");
+    let refused = surrounded(|surroundings| read_readings_bytes("values.csv", &workbook, &plan(), surroundings));
+    assert_eq!(refused.expect_err("refused"), Unreadable::NotACsv { name: "values.csv".to_owned() });
 }
 
 #[test]

@@ -11,9 +11,13 @@ use crate::{AreaCode, Code, Decimal};
 pub(super) fn check(plan: &Plan, problems: &mut Vec<Problem>) {
     let indicators: BTreeMap<&Code, &Indicator> = plan.indicators.iter().map(|row| (&row.code, row)).collect();
     let mut cumulative: BTreeMap<(&Code, AreaCode), Vec<(usize, &Reading)>> = BTreeMap::new();
+    // Readings of one indicator come together: asking once per run keeps bulk imports quick.
+    let mut last: Option<&Indicator> = None;
     for (row, reading) in plan.readings.iter().enumerate() {
         problems.extend(status_problem(row, reading));
-        let Some(indicator) = indicators.get(&reading.indicator).copied() else { continue };
+        let known = last.filter(|indicator| indicator.code == reading.indicator);
+        let Some(indicator) = known.or_else(|| indicators.get(&reading.indicator).copied()) else { continue };
+        last = Some(indicator);
         if let Some(amount) = &reading.value {
             problems.extend(range_problem("readings", row, amount.value, indicator));
         }

@@ -71,7 +71,14 @@ struct Finder<'a, 'p> {
 
 impl Finder<'_, '_> {
     fn each<'c>(&mut self, table: &'static str, column: &'static str, cells: impl Iterator<Item = (usize, &'c Code)>, known: &Known<'_>) {
-        let missing = cells.filter(|(_, code)| !known.codes.contains(code.as_str()) && !self.unread.contains(code.as_str()));
+        let is_there = |code: &Code| known.codes.contains(code.as_str()) || self.unread.contains(code.as_str());
+        // The same code often stands in row after row: asking once per run keeps bulk imports quick.
+        let mut last: Option<&Code> = None;
+        let missing = cells.filter(|(_, code)| {
+            let found = last == Some(*code) || is_there(code);
+            last = if found { Some(*code) } else { last };
+            !found
+        });
         self.problems.extend(missing.map(|(row, code)| {
             Problem::error(
                 "unknown-reference",

@@ -24,8 +24,14 @@ pub fn settle(plan: &mut Plan) -> Vec<Problem> {
             target.status = TargetStatus::Words;
         }
     }
+    // Readings of one indicator come together: looked up once per run and sharing one code, they
+    // stay quick to check and small to keep by the million.
+    let mut last: Option<&Indicator> = None;
     for (row, reading) in plan.readings.iter_mut().enumerate() {
-        let Some(indicator) = position.get(&reading.indicator) else { continue };
+        let known = last.filter(|indicator| indicator.code == reading.indicator);
+        let Some(indicator) = known.or_else(|| position.get(&reading.indicator).copied()) else { continue };
+        last = Some(indicator);
+        reading.indicator = indicator.code.clone();
         if let Some(amount) = &mut reading.value {
             problems.extend(fit(amount, indicator).map(|unit| stray_unit("readings", row, "value", &unit, indicator)));
         }

@@ -1,0 +1,69 @@
+//! What every engine must keep: each behaviour is a test on SQLite; on PostgreSQL all of them run
+//! in one test, each in a database of its own, on a private server.
+
+mod conflicts;
+mod protection;
+mod readings;
+mod revisions;
+mod support;
+
+use std::future::Future;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use rashin_testkit::PostgresServer;
+
+macro_rules! contract {
+    ($($module:ident::$case:ident,)+) => {
+        mod sqlite {
+            $(#[test]
+            fn $case() {
+                let folder = tempfile::tempdir().unwrap();
+                crate::run(crate::$module::$case, folder.path().join("plans.sqlite").to_str().unwrap().to_owned());
+            })+
+        }
+
+        #[test]
+        fn postgres_keeps_the_same_contract() {
+            let Some(server) = PostgresServer::shared() else { return };
+            let mut broken = Vec::new();
+            $(if catch_unwind(AssertUnwindSafe(|| run($module::$case, server.fresh_database()))).is_err() {
+                broken.push(stringify!($case));
+            })+
+            assert!(broken.is_empty(), "broken on PostgreSQL: {broken:?}");
+        }
+    };
+}
+
+contract! {
+    revisions::saved_plan_loads_exactly,
+    revisions::plan_that_is_not_there_is_none,
+    revisions::earlier_revision_stays_as_it_was,
+    revisions::heads_are_listed_by_code_with_their_latest_entry,
+    revisions::large_revision_loads_exactly,
+    revisions::plans_do_not_mix,
+    revisions::reopened_database_keeps_everything,
+    revisions::import_of_what_is_stored_changes_nothing,
+    readings::correction_supersedes_and_history_tells_who_when_why,
+    readings::withdrawn_reading_disappears_and_may_come_back,
+    readings::plan_is_known_as_of_a_moment,
+    readings::clock_that_was_set_back_hides_nothing,
+    readings::numbers_keep_their_digits,
+    readings::readings_come_in_canonical_order,
+    readings::many_series_load_exactly,
+    readings::view_shows_every_reading_with_its_entry,
+    readings::every_moment_of_a_long_history_is_remembered,
+    conflicts::change_on_another_base_is_refused,
+    conflicts::of_many_changes_at_once_one_wins,
+    conflicts::of_many_first_imports_at_once_one_wins,
+    conflicts::change_that_fails_midway_leaves_nothing,
+    conflicts::reading_twice_in_one_change_is_refused,
+    conflicts::readings_of_a_plan_that_is_not_there_are_refused,
+    protection::recorded_rows_are_neither_updated_nor_deleted,
+    protection::database_of_a_newer_program_is_refused,
+    protection::row_of_a_newer_program_is_refused_rather_than_lost,
+    protection::new_database_is_opened_by_many_at_once,
+}
+
+fn run<F: Future>(case: impl FnOnce(String) -> F, address: String) {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(4).enable_all().build().unwrap().block_on(case(address));
+}
