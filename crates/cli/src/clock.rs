@@ -1,7 +1,8 @@
-//! The one place that reads the clock.
+//! The one place that reads the clock, and the days of Japan.
 
+use anyhow::{Context, Result};
 use jiff::civil::Date;
-use jiff::{Timestamp, tz};
+use jiff::{SignedDuration, Timestamp, tz};
 
 /// Now.
 #[expect(clippy::disallowed_methods, reason = "the program is where the clock comes in; every floor below takes it as a parameter")]
@@ -11,5 +12,16 @@ pub fn now() -> Timestamp {
 
 /// Today in Japan.
 pub fn today() -> Date {
-    now().to_zoned(tz::TimeZone::fixed(tz::offset(9))).date()
+    now().to_zoned(japan()).date()
+}
+
+/// The last moment of a day in Japan.
+pub fn end_of_day(day: Date) -> Result<Timestamp> {
+    let next = day.tomorrow().context("the day is too late")?;
+    let midnight = next.to_zoned(japan()).context("the day cannot be placed in time")?;
+    Ok(midnight.timestamp() - SignedDuration::from_nanos(1))
+}
+
+fn japan() -> tz::TimeZone {
+    tz::TimeZone::fixed(tz::offset(9))
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
+use jiff::Timestamp;
 use rashin_exchange::{Loaded, Surroundings};
 use rashin_model::{AreaCode, Code, Lang, Plan};
 use rashin_store::Database;
@@ -55,8 +56,8 @@ fn is_real_area(area: AreaCode) -> bool {
     rashin_shipped::areas().contains(area)
 }
 
-/// The plan in a store, or at a path if there is such a path.
-pub fn find(plan_or_path: &str, store: &StoreArgs, lang: Lang) -> Result<Found> {
+/// The plan in a store (as it was known at a moment, or as it is), or at a path if there is such a path.
+pub fn find(plan_or_path: &str, store: &StoreArgs, known_at: Option<Timestamp>, lang: Lang) -> Result<Found> {
     let path = PathBuf::from(plan_or_path);
     if path.exists() {
         let loaded = read(&path).map_err(|error| anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang)))?;
@@ -71,7 +72,7 @@ pub fn find(plan_or_path: &str, store: &StoreArgs, lang: Lang) -> Result<Found> 
     }
     let stored = runtime()?.block_on(async {
         let database = store.open().await?;
-        rashin_service::view_plan(&database, &code, None).await.map_err(|error| anyhow!(error.message(lang)))
+        rashin_service::view_plan(&database, &code, known_at).await.map_err(|error| anyhow!(error.message(lang)))
     })?;
     Ok(Found::Plan(Box::new(stored.plan)))
 }

@@ -15,18 +15,13 @@ use rashin_eval::forecast::Method;
 use rashin_eval::forecast::calibration::{PastErrors, covering};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = std::env::args()
-        .nth(1)
-        .ok_or("usage: calibrate_bands FILE.csv.gz")?;
+    let path = std::env::args().nth(1).ok_or("usage: calibrate_bands FILE.csv.gz")?;
     let mut series: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     let mut rows = csv::Reader::from_reader(GzDecoder::new(File::open(path)?));
     for row in rows.records() {
         let row = row?;
         let (id, value) = (row.get(1).ok_or("no id")?, row.get(4).ok_or("no value")?);
-        series
-            .entry(id.to_owned())
-            .or_default()
-            .push(value.parse()?);
+        series.entry(id.to_owned()).or_default().push(value.parse()?);
     }
     for method in [Method::Naive, Method::Drift, Method::Theta, Method::Median] {
         let mut errors = PastErrors::default();
@@ -34,10 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             errors.add_series(values, method).map_err(Reason::text_en)?;
         }
         println!("{method:?}");
-        for (what, errors) in [
-            ("HALF_WIDTHS", &errors.single),
-            ("CUMULATIVE_HALF_WIDTHS", &errors.added),
-        ] {
+        for (what, errors) in [("HALF_WIDTHS", &errors.single), ("CUMULATIVE_HALF_WIDTHS", &errors.added)] {
             println!("  {what}");
             for errors in errors {
                 let width = |share| covering(errors, share).map_err(Reason::text_en);

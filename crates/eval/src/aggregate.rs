@@ -51,20 +51,12 @@ impl Tree {
         let mut children = vec![Vec::new(); branches.len()];
         for (index, branch) in branches.iter().enumerate() {
             if let Some(parent) = branch.parent {
-                children
-                    .get_mut(parent)
-                    .ok_or(BadTree::UnknownParent {
-                        branch: index,
-                        parent,
-                    })?
-                    .push(index);
+                children.get_mut(parent).ok_or(BadTree::UnknownParent { branch: index, parent })?.push(index);
             }
         }
         // From the roots down each branch comes after its parent; what is never reached hangs
         // on a circle.
-        let mut downward: Vec<usize> = (0..branches.len())
-            .filter(|&index| branches[index].parent.is_none())
-            .collect();
+        let mut downward: Vec<usize> = (0..branches.len()).filter(|&index| branches[index].parent.is_none()).collect();
         let mut reached = vec![false; branches.len()];
         let mut next = 0;
         while let Some(&index) = downward.get(next) {
@@ -75,16 +67,8 @@ impl Tree {
         if let Some(branch) = reached.iter().position(|&reached| !reached) {
             return Err(BadTree::Cycle { branch });
         }
-        let upward = downward
-            .into_iter()
-            .rev()
-            .filter(|&index| !children[index].is_empty())
-            .collect();
-        Ok(Self {
-            branches,
-            children,
-            upward,
-        })
+        let upward = downward.into_iter().rev().filter(|&index| !children[index].is_empty()).collect();
+        Ok(Self { branches, children, upward })
     }
 
     /// Positions of the children of a branch; none for a leaf and beyond the end of the list.
@@ -119,23 +103,15 @@ impl Tree {
 /// let leaves = [Err(Reason::NoReading), Ok(80.0), Ok(40.0)];
 /// assert_eq!(aggregate(&tree, &leaves, Mean::Arithmetic, 0.5)[0], Ok(70.0));
 /// ```
-pub fn aggregate(
-    tree: &Tree,
-    values: &[Figure],
-    mean: Mean,
-    minimum_availability: f64,
-) -> Vec<Figure> {
+pub fn aggregate(tree: &Tree, values: &[Figure], mean: Mean, minimum_availability: f64) -> Vec<Figure> {
     let leaf = |index: usize| values.get(index).copied().unwrap_or(Err(Reason::NoReading));
     let mut figures: Vec<Figure> = (0..tree.branches.len()).map(leaf).collect();
     let mut items = Vec::new();
     for &index in &tree.upward {
         let children = &tree.children[index];
         items.clear();
-        items.extend(children.iter().filter_map(|&child| {
-            figures[child]
-                .ok()
-                .map(|x| (x, tree.branches[child].weight))
-        }));
+        items
+            .extend(children.iter().filter_map(|&child| figures[child].ok().map(|x| (x, tree.branches[child].weight))));
         let covered = coverage(children.iter().map(|&child| figures[child]));
         let enough = items.is_empty() || covered.is_ok_and(|share| at_cut(share) >= minimum_availability);
         figures[index] = if enough { weighted_mean(mean, &items) } else { Err(Reason::CoverageTooLow) };

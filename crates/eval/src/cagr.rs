@@ -153,20 +153,10 @@ pub fn cagr_category(
     let Some(latest) = points.iter().max_by(by_time).copied() else {
         return not_available(Reason::NoReading);
     };
-    let base = points
-        .iter()
-        .filter(|point| point.time >= base_time)
-        .min_by(by_time)
-        .copied();
-    let measured = base
-        .ok_or(Reason::NoBaseline)
-        .and_then(|base| measure(base, latest, direction, target));
+    let base = points.iter().filter(|point| point.time >= base_time).min_by(by_time).copied();
+    let measured = base.ok_or(Reason::NoBaseline).and_then(|base| measure(base, latest, direction, target));
     if target.is_some_and(|target| direction.sign() * (latest.value - target.value) >= 0.0) {
-        return Growth {
-            value: measured,
-            status: GrowthStatus::TargetAchieved,
-            score: Ok(5.0),
-        };
+        return Growth { value: measured, status: GrowthStatus::TargetAchieved, score: Ok(5.0) };
     }
     let (base, value) = match (base, measured) {
         (Some(base), Ok(value)) => (base, value),
@@ -178,20 +168,12 @@ pub fn cagr_category(
     } else {
         without_target(value, limit.map_or(1.0, |limit| damping(base.value, limit)))
     };
-    Growth {
-        value: Ok(value),
-        status,
-        score: finite(score.clamp(-5.0, 5.0)),
-    }
+    Growth { value: Ok(value), status, score: finite(score.clamp(-5.0, 5.0)) }
 }
 
 /// A series that cannot be assessed.
 fn not_available(reason: Reason) -> Growth {
-    Growth {
-        value: Err(reason),
-        status: GrowthStatus::NotAvailable,
-        score: Err(reason),
-    }
+    Growth { value: Err(reason), status: GrowthStatus::NotAvailable, score: Err(reason) }
 }
 
 /// The measure itself.
@@ -200,11 +182,7 @@ fn measure(base: Point, latest: Point, direction: Direction, target: Option<Poin
         return Err(Reason::NoTimeElapsed);
     }
     let made = compound_growth(base, latest)?;
-    let toward = if base.value < 0.0 {
-        -direction.sign()
-    } else {
-        direction.sign()
-    };
+    let toward = if base.value < 0.0 { -direction.sign() } else { direction.sign() };
     let Some(target) = target else {
         return finite(toward * made);
     };

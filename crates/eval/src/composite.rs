@@ -47,11 +47,7 @@ pub struct Recipe {
 impl Recipe {
     /// The usual recipe: clipped, and no index below 80 % of the weight.
     pub fn new(anchor: Anchor) -> Self {
-        Self {
-            anchor,
-            clip: true,
-            minimum_coverage: 0.8,
-        }
+        Self { anchor, clip: true, minimum_coverage: 0.8 }
     }
 }
 
@@ -96,9 +92,7 @@ impl Composite {
         let index = self.index?;
         let variants = [self.geometric, self.equal_weights];
         let known = variants.iter().filter_map(|variant| variant.ok());
-        Ok(known.fold((index, index), |(low, high), variant| {
-            (low.min(variant), high.max(variant))
-        }))
+        Ok(known.fold((index, index), |(low, high), variant| (low.min(variant), high.max(variant))))
     }
 }
 
@@ -158,18 +152,10 @@ pub fn composite(members: &[Member], recipe: Recipe) -> Composite {
     } else {
         coverage.and_then(|covered| {
             let enough = covered > 0.0 && at_cut(covered) >= recipe.minimum_coverage;
-            if enough {
-                Ok(())
-            } else {
-                Err(Reason::CoverageTooLow)
-            }
+            if enough { Ok(()) } else { Err(Reason::CoverageTooLow) }
         })
     };
-    let equal: Vec<(f64, f64)> = items
-        .iter()
-        .filter(|item| item.1 > 0.0)
-        .map(|item| (item.0, 1.0))
-        .collect();
+    let equal: Vec<(f64, f64)> = items.iter().filter(|item| item.1 > 0.0).map(|item| (item.0, 1.0)).collect();
     let index = allowed.and_then(|()| weighted_mean(Mean::Arithmetic, &items));
     if let (Ok(_), Ok(counted)) = (index, counted_weight) {
         for (member, part) in members.iter().zip(&mut parts) {
@@ -196,17 +182,8 @@ pub fn composite(members: &[Member], recipe: Recipe) -> Composite {
 /// The sub-index of one member; its share of the whole is filled in later.
 fn part(member: &Member, recipe: Recipe) -> Part {
     let raw = sub_index(member, recipe.anchor);
-    let used = if recipe.clip {
-        raw.map(|raw| raw.clamp(0.0, 100.0))
-    } else {
-        raw
-    };
-    Part {
-        raw,
-        used,
-        share: used,
-        contribution: used,
-    }
+    let used = if recipe.clip { raw.map(|raw| raw.clamp(0.0, 100.0)) } else { raw };
+    Part { raw, used, share: used, contribution: used }
 }
 
 /// The sub-index of one member before clipping.

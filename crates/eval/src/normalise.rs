@@ -70,11 +70,7 @@ pub fn normalise(values: &[Figure], direction: Direction, how: Normalisation) ->
     let scaled = match how {
         Normalisation::MinMax { low, high } => extremes(values, sign)
             .and_then(|(worst, best)| Ok((worst, positive(best - worst)?)))
-            .map(|(worst, width)| {
-                each(values, |x| {
-                    finite(low + (high - low) * ((sign * x - worst) / width))
-                })
-            }),
+            .map(|(worst, width)| each(values, |x| finite(low + (high - low) * ((sign * x - worst) / width)))),
         Normalisation::Goalposts { lower, upper, low, high } => positive(upper - lower).map(|width| {
             let worst = (sign * lower).min(sign * upper);
             each(values, |x| {
@@ -82,14 +78,12 @@ pub fn normalise(values: &[Figure], direction: Direction, how: Normalisation) ->
                 finite(low + (high - low) * share)
             })
         }),
-        Normalisation::ZScore => moments(values, sign)
-            .map(|(mean, deviation)| each(values, |x| finite((sign * x - mean) / deviation))),
+        Normalisation::ZScore => {
+            moments(values, sign).map(|(mean, deviation)| each(values, |x| finite((sign * x - mean) / deviation)))
+        }
         Normalisation::RankPoints => Ok(rank_points(values, sign)),
-        Normalisation::Percentile => positive(count(known(values).count()) - 1.0).map(|others| {
-            each(&rank_points(values, sign), |points| {
-                finite((points - 1.0) / others)
-            })
-        }),
+        Normalisation::Percentile => positive(count(known(values).count()) - 1.0)
+            .map(|others| each(&rank_points(values, sign), |points| finite((points - 1.0) / others))),
         Normalisation::DistanceToTarget { target, capped } => extremes(values, sign)
             .and_then(|(worst, _)| Ok((worst, positive(sign * target - worst)?)))
             .map(|(worst, width)| {
@@ -133,9 +127,7 @@ fn moments(values: &[Figure], sign: f64) -> Result<(f64, f64), Reason> {
 fn rank_points(values: &[Figure], sign: f64) -> Vec<Figure> {
     let mut sorted: Vec<f64> = known(values).map(|x| sign * x).collect();
     sorted.sort_unstable_by(f64::total_cmp);
-    each(values, |x| {
-        finite(1.0 + count(sorted.partition_point(|other| *other < sign * x)))
-    })
+    each(values, |x| finite(1.0 + count(sorted.partition_point(|other| *other < sign * x))))
 }
 
 /// A width that can be divided by.

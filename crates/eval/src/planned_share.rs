@@ -44,12 +44,7 @@ pub struct PlannedShare {
 /// let stepped = planned_share(start, end, &[Point::new(2022.0, 20.0)], 2021.0).unwrap();
 /// assert_eq!((stepped.share, stepped.basis), (0.125, Basis::YearlyTargets));
 /// ```
-pub fn planned_share(
-    start: Point,
-    end: Point,
-    yearly: &[Point],
-    time: f64,
-) -> Result<PlannedShare, Reason> {
+pub fn planned_share(start: Point, end: Point, yearly: &[Point], time: f64) -> Result<PlannedShare, Reason> {
     let whole = finite(end.time - start.time)?;
     if whole <= 0.0 {
         return Err(Reason::NoTimePlanned);
@@ -60,10 +55,7 @@ pub fn planned_share(
     }
     let between = |point: &&Point| point.time > start.time && point.time < end.time;
     if !yearly.iter().any(|point| between(&point)) {
-        return Ok(PlannedShare {
-            share: (elapsed / whole).min(1.0),
-            basis: Basis::StraightLine,
-        });
+        return Ok(PlannedShare { share: (elapsed / whole).min(1.0), basis: Basis::StraightLine });
     }
     let way = finite(end.value - start.value)?;
     if way == 0.0 {
@@ -85,8 +77,5 @@ pub fn planned_share(
         before.value + (after.value - before.value) * step
     };
     let share = finite((planned - start.value) / way)?.min(1.0);
-    Ok(PlannedShare {
-        share,
-        basis: Basis::YearlyTargets,
-    })
+    Ok(PlannedShare { share, basis: Basis::YearlyTargets })
 }

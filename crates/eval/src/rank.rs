@@ -35,22 +35,14 @@ pub struct Ranking {
 /// assert_eq!(ranking.ranked, 4);
 /// ```
 pub fn ranking(values: &[Figure], direction: Direction, decimals: u32) -> Ranking {
-    let shown: Vec<Result<Decimal, Reason>> = values
-        .iter()
-        .map(|value| value.and_then(|x| round_figure(x, decimals)))
-        .collect();
+    let shown: Vec<Result<Decimal, Reason>> =
+        values.iter().map(|value| value.and_then(|x| round_figure(x, decimals))).collect();
     let mut sorted: Vec<Decimal> = shown.iter().filter_map(|value| value.ok()).collect();
     sorted.sort_unstable();
     let better = |value: Decimal| match direction {
         Direction::Higher => sorted.len() - sorted.partition_point(|other| *other <= value),
         Direction::Lower => sorted.partition_point(|other| *other < value),
     };
-    let ranks = shown
-        .iter()
-        .map(|value| value.map(|value| 1 + better(value)))
-        .collect();
-    Ranking {
-        ranks,
-        ranked: sorted.len(),
-    }
+    let ranks = shown.iter().map(|value| value.map(|value| 1 + better(value))).collect();
+    Ranking { ranks, ranked: sorted.len() }
 }

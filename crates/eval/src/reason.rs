@@ -79,11 +79,7 @@ reasons! {
 
 /// A number as a figure: what is not finite becomes a reason, and minus zero becomes zero.
 pub(crate) fn finite(number: f64) -> Figure {
-    if number.is_finite() {
-        Ok(number + 0.0)
-    } else {
-        Err(Reason::OutOfRange)
-    }
+    if number.is_finite() { Ok(number + 0.0) } else { Err(Reason::OutOfRange) }
 }
 
 /// A count as a number; counts here are far below the limit of `u32`.

@@ -17,8 +17,7 @@ use crate::reason::Reason;
 /// assert_eq!(round_half_up(Decimal::new(5, 0), 1).to_string(), "5.0");
 /// ```
 pub fn round_half_up(value: Decimal, decimals: u32) -> Decimal {
-    let mut rounded =
-        value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    let mut rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
     rounded.rescale(decimals);
     rounded
 }
@@ -37,9 +36,7 @@ pub fn round_half_up(value: Decimal, decimals: u32) -> Decimal {
 /// assert_eq!(round_figure(1.005, 2).unwrap().to_string(), "1.01");
 /// ```
 pub fn round_figure(figure: f64, decimals: u32) -> Result<Decimal, Reason> {
-    Decimal::from_f64(figure)
-        .map(|value| round_half_up(value, decimals))
-        .ok_or(Reason::OutOfRange)
+    Decimal::from_f64(figure).map(|value| round_half_up(value, decimals)).ok_or(Reason::OutOfRange)
 }
 
 /// A ratio rounded to 9 decimals, for comparison with a cut.
@@ -55,9 +52,5 @@ pub fn round_figure(figure: f64, decimals: u32) -> Result<Decimal, Reason> {
 pub fn at_cut(ratio: f64) -> f64 {
     // From here on a double has no ninth decimal to round, and the product could overflow.
     const NO_NINTH_DECIMAL: f64 = 9.0e6;
-    if ratio.abs() < NO_NINTH_DECIMAL {
-        (ratio * 1.0e9).round() / 1.0e9
-    } else {
-        ratio
-    }
+    if ratio.abs() < NO_NINTH_DECIMAL { (ratio * 1.0e9).round() / 1.0e9 } else { ratio }
 }

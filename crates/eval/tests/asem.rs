@@ -12,12 +12,7 @@ use rashin_eval::{Direction, Figure, Reason};
 /// Rows of a file as maps from column name to cell.
 fn rows(name: &str) -> Option<Vec<BTreeMap<String, String>>> {
     let mut reader = csv::Reader::from_path(shared::methods(name)?).expect("readable");
-    Some(
-        reader
-            .deserialize()
-            .map(|row| row.expect("a row"))
-            .collect(),
-    )
+    Some(reader.deserialize().map(|row| row.expect("a row")).collect())
 }
 
 /// A cell as a figure.
@@ -51,26 +46,16 @@ impl Asem {
                 code: row["iCode"].clone(),
                 parent: row["Parent"].clone(),
                 weight: row["Weight"].parse().expect("a weight"),
-                direction: if row["Direction"] == "-1" {
-                    Direction::Lower
-                } else {
-                    Direction::Higher
-                },
+                direction: if row["Direction"] == "-1" { Direction::Lower } else { Direction::Higher },
                 target: figure(&row["Target"]),
             })
             .collect();
-        Some(Self {
-            elements,
-            countries,
-        })
+        Some(Self { elements, countries })
     }
 
     /// One indicator over the countries.
     fn column(&self, code: &str) -> Vec<Figure> {
-        self.countries
-            .iter()
-            .map(|country| figure(&country[code]))
-            .collect()
+        self.countries.iter().map(|country| figure(&country[code])).collect()
     }
 }
 
@@ -78,10 +63,7 @@ impl Asem {
 fn assert_close(what: &str, ours: Figure, theirs: Figure) {
     match (ours, theirs) {
         (Ok(ours), Ok(theirs)) => {
-            assert!(
-                (ours - theirs).abs() <= 1e-9 * theirs.abs().max(1e-9),
-                "{what}: {ours} instead of {theirs}"
-            );
+            assert!((ours - theirs).abs() <= 1e-9 * theirs.abs().max(1e-9), "{what}: {ours} instead of {theirs}");
         }
         (Err(_), Err(_)) => {}
         _ => panic!("{what}: {ours:?} instead of {theirs:?}"),
@@ -97,14 +79,7 @@ fn distance_to_target_is_that_of_coinr_capped_and_uncapped() {
         .into_iter()
         .map(|row| {
             let theirs = figure(&row["value"]);
-            (
-                (
-                    row["method"].clone(),
-                    row["iCode"].clone(),
-                    row["uCode"].clone(),
-                ),
-                theirs,
-            )
+            ((row["method"].clone(), row["iCode"].clone(), row["uCode"].clone()), theirs)
         })
         .collect();
     let mut cells = 0;
@@ -114,11 +89,7 @@ fn distance_to_target_is_that_of_coinr_capped_and_uncapped() {
             let how = Normalisation::DistanceToTarget { target, capped };
             let ours = normalise(&asem.column(&element.code), element.direction, how);
             for (country, ours) in asem.countries.iter().zip(ours) {
-                let key = (
-                    method.to_owned(),
-                    element.code.clone(),
-                    country["uCode"].clone(),
-                );
+                let key = (method.to_owned(), element.code.clone(), country["uCode"].clone());
                 assert_close(&format!("{key:?}"), ours, expected[&key]);
                 cells += 1;
             }
@@ -129,19 +100,12 @@ fn distance_to_target_is_that_of_coinr_capped_and_uncapped() {
 
 #[test]
 fn arithmetic_aggregation_is_that_of_coinr_under_each_threshold() {
-    let (Some(asem), Some(expected)) = (Asem::read(), rows("asem_aggregated_arithmetic.csv"))
-    else {
+    let (Some(asem), Some(expected)) = (Asem::read(), rows("asem_aggregated_arithmetic.csv")) else {
         return;
     };
-    let place = |code: &str| {
-        asem.elements
-            .iter()
-            .position(|element| element.code == code)
-    };
-    let branches = asem.elements.iter().map(|element| Branch {
-        parent: place(&element.parent),
-        weight: element.weight,
-    });
+    let place = |code: &str| asem.elements.iter().position(|element| element.code == code);
+    let branches =
+        asem.elements.iter().map(|element| Branch { parent: place(&element.parent), weight: element.weight });
     let tree = Tree::new(branches.collect()).expect("a tree");
     let scaled: Vec<Vec<Figure>> = asem
         .elements
@@ -150,10 +114,7 @@ fn arithmetic_aggregation_is_that_of_coinr_under_each_threshold() {
             if element.target.is_err() {
                 return vec![Err(Reason::NoReading); asem.countries.len()];
             }
-            let how = Normalisation::MinMax {
-                low: 1.0,
-                high: 100.0,
-            };
+            let how = Normalisation::MinMax { low: 1.0, high: 100.0 };
             normalise(&asem.column(&element.code), element.direction, how)
         })
         .collect();
@@ -169,11 +130,7 @@ fn arithmetic_aggregation_is_that_of_coinr_under_each_threshold() {
     }
     assert_eq!(expected.len(), 3 * 51 * 11);
     for row in &expected {
-        let key = (
-            row["dat_thresh"].as_str(),
-            row["uCode"].as_str(),
-            row["code"].as_str(),
-        );
+        let key = (row["dat_thresh"].as_str(), row["uCode"].as_str(), row["code"].as_str());
         assert_close(&format!("{key:?}"), ours[&key], figure(&row["value"]));
     }
 }

@@ -33,17 +33,10 @@ fn answer(row: &csv::StringRecord) -> Growth {
         .split(' ')
         .map(|point| {
             let (year, value) = point.split_once(':').expect("year:value");
-            Point::new(
-                year.parse().expect("a year"),
-                value.parse().expect("a value"),
-            )
+            Point::new(year.parse().expect("a year"), value.parse().expect("a value"))
         })
         .collect();
-    let direction = if &row[3] == "positive" {
-        Direction::Higher
-    } else {
-        Direction::Lower
-    };
+    let direction = if &row[3] == "positive" { Direction::Higher } else { Direction::Lower };
     let target = number(&row[4]).map(|value| Point::new(number(&row[5]).expect("a year"), value));
     cagr_category(&points, 2015.0, direction, target, number(&row[6]))
 }
@@ -57,17 +50,10 @@ fn edge_cases_answer_as_open_sdg_or_with_a_reason() {
     for row in csv::Reader::from_path(path).expect("readable").records() {
         let row = row.expect("a row");
         let (id, growth) = (&row[0], answer(&row));
-        assert!(
-            growth.value.is_none_or_finite() && growth.score.is_none_or_finite(),
-            "{id}: {growth:?}"
-        );
+        assert!(growth.value.is_none_or_finite() && growth.score.is_none_or_finite(), "{id}: {growth:?}");
         cases += 1;
         if let Some((_, status, reason)) = OTHERWISE.iter().find(|case| case.0 == id) {
-            assert_eq!(
-                (growth.status, growth.value),
-                (*status, Err(*reason)),
-                "{id}"
-            );
+            assert_eq!((growth.status, growth.value), (*status, Err(*reason)), "{id}");
             continue;
         }
         assert_eq!(growth.status.code(), &row[8], "{id}");

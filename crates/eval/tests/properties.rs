@@ -25,12 +25,7 @@ use rashin_eval::{Direction, Figure, Point, Reason};
 
 /// Any finite number, from the least to the greatest.
 fn any_finite() -> impl Strategy<Value = f64> {
-    prop_oneof![
-        POSITIVE | NEGATIVE | NORMAL | SUBNORMAL | ZERO,
-        -1.0e4..1.0e4,
-        Just(0.0),
-        Just(1.0)
-    ]
+    prop_oneof![POSITIVE | NEGATIVE | NORMAL | SUBNORMAL | ZERO, -1.0e4..1.0e4, Just(0.0), Just(1.0)]
 }
 
 /// A number of the size that plans have.
@@ -52,34 +47,21 @@ fn any_figure(number: impl Strategy<Value = f64>) -> impl Strategy<Value = Figur
 }
 
 fn any_method() -> impl Strategy<Value = Method> {
-    prop_oneof![
-        Just(Method::Naive),
-        Just(Method::Drift),
-        Just(Method::Theta),
-        Just(Method::Median)
-    ]
+    prop_oneof![Just(Method::Naive), Just(Method::Drift), Just(Method::Theta), Just(Method::Median)]
 }
 
 /// Members with a target, as a plan would have them.
 fn any_member() -> impl Strategy<Value = Member> {
-    (
-        any_figure(plain()),
-        plain(),
-        any_figure(plain()),
-        0.0..10.0,
-        any_direction(),
-        any::<bool>(),
+    (any_figure(plain()), plain(), any_figure(plain()), 0.0..10.0, any_direction(), any::<bool>()).prop_map(
+        |(value, target, baseline, weight, direction, natural_zero)| Member {
+            value,
+            target: Ok(target),
+            baseline,
+            weight,
+            direction,
+            natural_zero,
+        },
     )
-        .prop_map(
-            |(value, target, baseline, weight, direction, natural_zero)| Member {
-                value,
-                target: Ok(target),
-                baseline,
-                weight,
-                direction,
-                natural_zero,
-            },
-        )
 }
 
 fn any_recipe() -> impl Strategy<Value = Recipe> {

@@ -9,14 +9,8 @@ use rashin_eval::progress::progress;
 use rashin_eval::{Direction, Point, Reason};
 
 /// A plan from 10 at the end of fiscal year 2021 to 50 at the end of 2025.
-const START: Point = Point {
-    time: 2022.25,
-    value: 10.0,
-};
-const END: Point = Point {
-    time: 2026.25,
-    value: 50.0,
-};
+const START: Point = Point { time: 2022.25, value: 10.0 };
+const END: Point = Point { time: 2026.25, value: 50.0 };
 
 #[test]
 fn without_yearly_targets_the_plan_is_a_straight_line_and_says_so() {
@@ -38,42 +32,21 @@ fn yearly_targets_set_the_pace_where_given() {
 #[test]
 fn planned_share_is_at_most_one_after_the_end_and_above_the_end_value() {
     let yearly = [Point::new(2024.25, 60.0)];
-    for (points, time) in [
-        (&[][..], 2030.0),
-        (&yearly[..], 2030.0),
-        (&yearly[..], 2024.25),
-    ] {
-        assert_eq!(
-            planned_share(START, END, points, time).map(|planned| planned.share),
-            Ok(1.0)
-        );
+    for (points, time) in [(&[][..], 2030.0), (&yearly[..], 2030.0), (&yearly[..], 2024.25)] {
+        assert_eq!(planned_share(START, END, points, time).map(|planned| planned.share), Ok(1.0));
     }
 }
 
 #[test]
 fn targets_at_or_outside_the_dates_of_the_plan_do_not_bend_the_line() {
-    let yearly = [
-        Point::new(2021.25, 5.0),
-        START,
-        END,
-        Point::new(2027.25, 90.0),
-    ];
-    assert_eq!(
-        planned_share(START, END, &yearly, 2024.25).unwrap().basis,
-        Basis::StraightLine
-    );
+    let yearly = [Point::new(2021.25, 5.0), START, END, Point::new(2027.25, 90.0)];
+    assert_eq!(planned_share(START, END, &yearly, 2024.25).unwrap().basis, Basis::StraightLine);
 }
 
 #[test]
 fn no_pace_before_any_time_or_any_planned_move() {
-    assert_eq!(
-        planned_share(START, END, &[], START.time),
-        Err(Reason::NoTimeElapsed)
-    );
-    assert_eq!(
-        planned_share(END, START, &[], 2024.25),
-        Err(Reason::NoTimePlanned)
-    );
+    assert_eq!(planned_share(START, END, &[], START.time), Err(Reason::NoTimeElapsed));
+    assert_eq!(planned_share(END, START, &[], 2024.25), Err(Reason::NoTimePlanned));
     let later = [Point::new(2023.25, 10.0)];
     let planned = planned_share(START, END, &later, 2023.0).unwrap();
     assert_eq!(pace(0.1, planned.share), Err(Reason::NothingPlannedYet));
@@ -84,10 +57,7 @@ fn a_planned_setback_asks_for_no_pace() {
     let setback = [Point::new(2023.25, 6.0)];
     let share = planned_share(START, END, &setback, 2023.25).map(|planned| planned.share);
     assert_eq!(share, Ok(-0.1));
-    assert_eq!(
-        share.and_then(|share| pace(-0.05, share)),
-        Err(Reason::NothingPlannedYet)
-    );
+    assert_eq!(share.and_then(|share| pace(-0.05, share)), Err(Reason::NothingPlannedYet));
 }
 
 #[test]
@@ -110,14 +80,8 @@ fn a_falling_indicator_needs_a_falling_step() {
 fn nothing_is_needed_once_met_and_nothing_helps_once_the_date_has_passed() {
     let latest = Point::new(2024.25, 30.0);
     let target = |time, value| Point::new(time, value);
-    assert_eq!(
-        needed_per_year(latest, target(2023.0, 30.0), Direction::Higher),
-        Err(Reason::TargetMet)
-    );
-    assert_eq!(
-        needed_per_year(latest, target(2024.25, 40.0), Direction::Higher),
-        Err(Reason::TargetDatePassed)
-    );
+    assert_eq!(needed_per_year(latest, target(2023.0, 30.0), Direction::Higher), Err(Reason::TargetMet));
+    assert_eq!(needed_per_year(latest, target(2024.25, 40.0), Direction::Higher), Err(Reason::TargetDatePassed));
 }
 
 #[test]
@@ -130,23 +94,9 @@ fn a_target_within_two_units_of_the_last_digit_hardly_differs() {
 
 #[test]
 fn the_yearly_tail_ends_at_a_gap_and_at_a_second_reading_in_a_year() {
-    let points = |times: &[f64]| {
-        times
-            .iter()
-            .map(|time| Point::new(*time, 1.0))
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(
-        yearly_tail(&points(&[2019.25, 2021.25, 2022.25, 2023.25])).len(),
-        3
-    );
-    assert_eq!(
-        yearly_tail(&points(&[2021.25, 2022.25, 2022.75, 2023.75])).len(),
-        2
-    );
-    assert_eq!(
-        yearly_tail(&points(&[2021.2466, 2022.2493, 2023.2493])).len(),
-        3
-    );
+    let points = |times: &[f64]| times.iter().map(|time| Point::new(*time, 1.0)).collect::<Vec<_>>();
+    assert_eq!(yearly_tail(&points(&[2019.25, 2021.25, 2022.25, 2023.25])).len(), 3);
+    assert_eq!(yearly_tail(&points(&[2021.25, 2022.25, 2022.75, 2023.75])).len(), 2);
+    assert_eq!(yearly_tail(&points(&[2021.2466, 2022.2493, 2023.2493])).len(), 3);
     assert!(yearly_tail(&[]).is_empty());
 }

@@ -14,10 +14,7 @@ fn number(cell: &str) -> Option<f64> {
 fn assert_close(id: &str, what: &str, figure: Figure, published: Option<f64>) {
     match (figure, published) {
         (Ok(ours), Some(theirs)) => {
-            assert!(
-                (ours - theirs).abs() <= 1e-9,
-                "{id} {what}: {ours} instead of {theirs}"
-            );
+            assert!((ours - theirs).abs() <= 1e-9, "{id} {what}: {ours} instead of {theirs}");
         }
         (Err(_), None) => {}
         _ => panic!("{id} {what}: {figure:?} instead of {published:?}"),
@@ -34,31 +31,14 @@ fn every_published_case_has_the_published_value_status_and_score() {
         let row = row.expect("a row");
         let id = &row[0];
         let point = |time: &str, value: &str| Some(Point::new(number(time)?, number(value)?));
-        let points: Vec<Point> = [point(&row[5], &row[6]), point(&row[7], &row[8])]
-            .into_iter()
-            .flatten()
-            .collect();
-        let direction = if &row[9] == "-1" {
-            Direction::Lower
-        } else {
-            Direction::Higher
-        };
+        let points: Vec<Point> = [point(&row[5], &row[6]), point(&row[7], &row[8])].into_iter().flatten().collect();
+        let direction = if &row[9] == "-1" { Direction::Lower } else { Direction::Higher };
         let base_time = number(&row[5]).unwrap_or_default();
-        let growth = cagr_category(
-            &points,
-            base_time,
-            direction,
-            point(&row[11], &row[10]),
-            number(&row[12]),
-        );
+        let growth = cagr_category(&points, base_time, direction, point(&row[11], &row[10]), number(&row[12]));
         assert_close(id, "value", growth.value, number(&row[14]));
         assert_close(id, "score", growth.score, number(&row[16]));
         // One withdrawn series is published without even a status.
-        let published = if row[15].is_empty() {
-            "not_available"
-        } else {
-            &row[15]
-        };
+        let published = if row[15].is_empty() { "not_available" } else { &row[15] };
         assert_eq!(growth.status.code(), published, "{id}");
         if points.is_empty() {
             assert_eq!(growth.status, GrowthStatus::NotAvailable, "{id}");

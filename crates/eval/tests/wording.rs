@@ -14,10 +14,7 @@ fn every_reason_has_a_code_and_a_wording_of_its_own_in_both_languages() {
     let en: BTreeSet<&str> = Reason::ALL.iter().map(|reason| reason.text_en()).collect();
     assert_eq!([codes.len(), ja.len(), en.len()], [Reason::ALL.len(); 3]);
     for code in codes {
-        assert!(
-            code.chars().all(|c| c.is_ascii_lowercase() || c == '_'),
-            "{code}"
-        );
+        assert!(code.chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{code}");
     }
 }
 
@@ -25,13 +22,7 @@ fn every_reason_has_a_code_and_a_wording_of_its_own_in_both_languages() {
 fn every_formula_is_found_by_its_name_and_fully_described() {
     for formula in FORMULAS {
         assert_eq!(find(formula.name), Some(formula));
-        for text in [
-            formula.formula,
-            formula.unit,
-            formula.source,
-            formula.ja,
-            formula.en,
-        ] {
+        for text in [formula.formula, formula.unit, formula.source, formula.ja, formula.en] {
             assert!(!text.is_empty(), "{}", formula.name);
         }
     }
@@ -40,26 +31,14 @@ fn every_formula_is_found_by_its_name_and_fully_described() {
 
 #[test]
 fn halves_are_rounded_away_from_zero_on_both_sides() {
-    for (value, rounded) in [
-        ("0.25", "0.3"),
-        ("-0.25", "-0.3"),
-        ("0.24", "0.2"),
-        ("12", "12.0"),
-    ] {
-        assert_eq!(
-            round_half_up(value.parse().unwrap(), 1).to_string(),
-            rounded
-        );
+    for (value, rounded) in [("0.25", "0.3"), ("-0.25", "-0.3"), ("0.24", "0.2"), ("12", "12.0")] {
+        assert_eq!(round_half_up(value.parse().unwrap(), 1).to_string(), rounded);
     }
 }
 
 #[test]
 fn binary_fractions_round_as_they_are_read() {
-    for (figure, decimals, shown) in [
-        (28.499_999_999_999_996, 0, "29"),
-        (0.285 * 100.0, 0, "29"),
-        (2.675, 2, "2.68"),
-    ] {
+    for (figure, decimals, shown) in [(28.499_999_999_999_996, 0, "29"), (0.285 * 100.0, 0, "29"), (2.675, 2, "2.68")] {
         assert_eq!(round_figure(figure, decimals).unwrap().to_string(), shown);
     }
     assert_eq!(round_figure(1e300, 1), Err(Reason::OutOfRange));
@@ -77,13 +56,7 @@ fn a_ratio_on_the_cut_is_not_lost_to_binary_fractions() {
 
 #[test]
 fn growth_cuts_shrink_towards_the_limit() {
-    let damped: Vec<f64> = [0.0, 40.0, 80.0, 95.0, 100.0]
-        .iter()
-        .map(|start| cagr::damping(*start, 100.0))
-        .collect();
+    let damped: Vec<f64> = [0.0, 40.0, 80.0, 95.0, 100.0].iter().map(|start| cagr::damping(*start, 100.0)).collect();
     assert!(damped.is_sorted_by(|a, b| a > b), "{damped:?}");
-    assert_eq!(
-        (damped[0], damped[4], cagr::damping(0.0, 0.0)),
-        (1.0, 0.0, 1.0)
-    );
+    assert_eq!((damped[0], damped[4], cagr::damping(0.0, 0.0)), (1.0, 0.0, 1.0));
 }

@@ -1,11 +1,12 @@
 //! The head of a plan: its latest revision and latest entry.
 
+use jiff::Timestamp;
 use rashin_model::cell::Cell;
-use rashin_model::Code;
+use rashin_model::{Code, Lang};
 use rashin_service::{Entry, PlanHeader, RevisionHeader, StoreError};
 
 use crate::connection::{Record, Value};
-use crate::moment::moment_of;
+use crate::moment::{moment_of, moment_text};
 
 /// The head of every plan, or of plan `$2`, as it was known at `$1`.
 ///
@@ -60,10 +61,10 @@ pub(crate) fn entry(record: &Record, column: usize) -> Result<Entry, StoreError>
 
 /// A code or another word of the model in a column.
 pub(crate) fn word<T: Cell>(record: &Record, column: usize) -> Result<T, StoreError> {
-    T::read(record.text(column)?).map_err(|misread| StoreError::Unreadable(misread.sentence.text(rashin_model::Lang::En).to_owned()))
+    T::read(record.text(column)?).map_err(|misread| StoreError::Unreadable(misread.sentence.text(Lang::En).to_owned()))
 }
 
 /// Values of [`HEADERS`].
-pub(crate) fn headers_of(plan: Option<&Code>, known_at: jiff::Timestamp) -> Vec<Value> {
-    vec![Value::Text(crate::moment::moment_text(known_at)), Value::Text(plan.map_or_else(String::new, |plan| plan.as_str().to_owned()))]
+pub(crate) fn headers_of(plan: Option<&Code>, known_at: Timestamp) -> Vec<Value> {
+    vec![moment_text(known_at).into(), plan.map_or("", Code::as_str).into()]
 }

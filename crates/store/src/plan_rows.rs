@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rashin_model::plan::TableFiller;
+use rashin_model::plan::{TableFiller, TableVisitor};
 use rashin_model::table::{Row, Table};
 use rashin_model::tables::{Profile, Reading};
 use rashin_model::{Lang, Plan};
@@ -18,17 +18,34 @@ pub(crate) const PLAN_ROWS: &str = "
 
 /// Adds the rows of a new revision: every table but the readings, which have a life of their own.
 pub(crate) async fn add_plan_rows(transaction: &mut Transaction, plan: &Plan, revision: u32) -> Result<(), StoreError> {
-    let mut rows = Vec::new();
-    for (table, cells) in plan.written() {
-        if table.name == Reading::TABLE.name {
-            continue;
+    let mut writer = Writer { plan: plan.profile.code.as_str(), revision, rows: Vec::new(), problem: None };
+    writer.visit(std::slice::from_ref(&plan.profile));
+    plan.visit(&mut writer);
+    match writer.problem {
+        Some(problem) => Err(problem),
+        None => transaction.insert("INSERT INTO plan_row (plan, revision, table_name, position, cells)", writer.rows).await,
+    }
+}
+
+struct Writer<'a> {
+    plan: &'a str,
+    revision: u32,
+    rows: Vec<[Value; 5]>,
+    problem: Option<StoreError>,
+}
+
+impl TableVisitor for Writer<'_> {
+    fn visit<R: Row>(&mut self, rows: &[R]) {
+        if R::TABLE.name == Reading::TABLE.name {
+            return;
         }
-        for (position, cells) in (0_i64..).zip(cells) {
-            let row = [plan.profile.code.as_str().into(), revision.into(), table.name.into(), position.into(), Value::Text(object(table, &cells)?)];
-            rows.push(row);
+        for (position, row) in (0_i64..).zip(rows) {
+            match object(R::TABLE, &row.write()) {
+                Ok(cells) => self.rows.push([self.plan.into(), self.revision.into(), R::TABLE.name.into(), position.into(), cells.into()]),
+                Err(problem) => self.problem = Some(problem),
+            }
         }
     }
-    transaction.insert("INSERT INTO plan_row (plan, revision, table_name, position, cells)", rows).await
 }
 
 /// The plan that rows of [`PLAN_ROWS`] make.

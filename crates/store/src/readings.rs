@@ -75,7 +75,7 @@ pub(crate) async fn add_recordings(transaction: &mut Transaction, plan: &Code, e
         .iter()
         .map(|change| (change.indicator.as_str().to_owned(), change.area.to_string()))
         .filter(|series| !known.contains_key(series))
-        .map(|(indicator, area)| [plan.as_str().into(), Value::Text(indicator), Value::Text(area)])
+        .map(|(indicator, area)| [plan.as_str().into(), indicator.into(), area.into()])
         .collect();
     if !new.is_empty() {
         transaction.insert("INSERT INTO series (plan, indicator, area)", new).await?;
@@ -89,7 +89,7 @@ pub(crate) async fn add_recordings(transaction: &mut Transaction, plan: &Code, e
     }
     // In the order of the key each row lands behind the one before it.
     rows.sort_by_key(|(id, _)| *id);
-    let rows = rows.into_iter().map(|(id, cells)| [id.into(), entry.into(), Value::Text(cells)]).collect();
+    let rows = rows.into_iter().map(|(id, cells)| [id.into(), entry.into(), cells.into()]).collect();
     transaction.insert("INSERT INTO recording (series, entry, cells)", rows).await
 }
 

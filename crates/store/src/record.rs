@@ -43,7 +43,7 @@ async fn latest(transaction: &mut Transaction, plan: &Code) -> Result<Base, Stor
 /// Takes the next number of the plan's entries. Where another change is under way that took it
 /// first (PostgreSQL), this waits for that one's end and then fails, or goes on if it gave up.
 async fn open_entry(transaction: &mut Transaction, change: &Change<'_>, number: u32) -> Result<(), StoreError> {
-    let values = vec![change.plan.as_str().into(), number.into(), Value::Text(moment_text(change.at)), change.by.into(), change.reason.into()];
+    let values = vec![change.plan.as_str().into(), number.into(), moment_text(change.at).into(), change.by.into(), change.reason.into()];
     transaction.claim(OPEN_ENTRY, values).await
 }
 

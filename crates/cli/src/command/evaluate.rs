@@ -34,6 +34,9 @@ pub struct Evaluate {
     /// As of which day (default: today in Japan)
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
+    /// With what was known at the end of this day in Japan (plans in a store only)
+    #[arg(long, value_name = "DATE")]
+    known_on: Option<Date>,
     /// How to print
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
@@ -48,7 +51,7 @@ impl Evaluate {
     /// Evaluates and prints.
     pub fn run(&self) -> Result<Exit> {
         let lang = self.lang.into();
-        let mut plan = match origin::find(&self.plan, &self.store, lang)? {
+        let mut plan = match origin::find(&self.plan, &self.store, self.known_on.map(clock::end_of_day).transpose()?, lang)? {
             Found::Plan(plan) => *plan,
             Found::Problems(loaded) => {
                 for located in loaded.errors() {

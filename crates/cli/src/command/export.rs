@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
-use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz;
 use rashin_model::Code;
 
+use crate::clock;
 use crate::exit::Exit;
 use crate::origin::{self, StoreArgs, Tongue};
 
@@ -35,7 +34,7 @@ impl Export {
     pub fn run(&self) -> Result<Exit> {
         let lang = self.lang.into();
         let code = Code::new(&self.plan).ok_or_else(|| anyhow!("\"{}\" is not the code of a plan", self.plan))?;
-        let known_at = self.known_on.map(end_of_day).transpose()?;
+        let known_at = self.known_on.map(clock::end_of_day).transpose()?;
         let plan = origin::runtime()?.block_on(async {
             let store = self.store.open().await?;
             rashin_service::view_plan(&store, &code, known_at).await.map_err(|error| anyhow!(error.message(lang)))
@@ -50,11 +49,4 @@ impl Export {
         println!("{}", self.to.display());
         Ok(Exit::Fine)
     }
-}
-
-/// The last moment of a day in Japan.
-fn end_of_day(day: Date) -> Result<Timestamp> {
-    let next = day.tomorrow().context("the day is too late")?;
-    let midnight = next.to_zoned(tz::TimeZone::fixed(tz::offset(9))).context("the day cannot be placed in time")?;
-    Ok(midnight.timestamp() - jiff::SignedDuration::from_nanos(1))
 }

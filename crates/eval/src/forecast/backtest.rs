@@ -38,19 +38,8 @@ pub struct Backtest {
 /// assert_eq!((test.trials, test.inside_four_fifths), (2, 2));
 /// assert!(test.error < test.error_of_no_change);
 /// ```
-pub fn backtest(
-    values: &[f64],
-    horizon: usize,
-    scale: Scale,
-    method: Method,
-) -> Result<Backtest, Reason> {
-    let mut test = Backtest {
-        trials: 0,
-        inside_half: 0,
-        inside_four_fifths: 0,
-        error: 0.0,
-        error_of_no_change: 0.0,
-    };
+pub fn backtest(values: &[f64], horizon: usize, scale: Scale, method: Method) -> Result<Backtest, Reason> {
+    let mut test = Backtest { trials: 0, inside_half: 0, inside_four_fifths: 0, error: 0.0, error_of_no_change: 0.0 };
     for known in MIN_POINTS.max(horizon)..values.len() {
         let (past, future) = values.split_at(known);
         let Some(actual) = horizon.checked_sub(1).and_then(|year| future.get(year)) else {
@@ -73,9 +62,5 @@ pub fn backtest(
     }
     test.error /= count(test.trials);
     test.error_of_no_change /= count(test.trials);
-    if test.error.is_finite() && test.error_of_no_change.is_finite() {
-        Ok(test)
-    } else {
-        Err(Reason::OutOfRange)
-    }
+    if test.error.is_finite() && test.error_of_no_change.is_finite() { Ok(test) } else { Err(Reason::OutOfRange) }
 }

@@ -24,10 +24,7 @@ pub struct Band {
 
 impl Band {
     /// A band of no width at zero, to be filled in.
-    pub(super) const EMPTY: Self = Self {
-        low: 0.0,
-        high: 0.0,
-    };
+    pub(super) const EMPTY: Self = Self { low: 0.0, high: 0.0 };
 
     /// Whether a value lies in the band, its ends included.
     pub fn holds(self, value: f64) -> bool {
@@ -46,58 +43,22 @@ pub struct HalfWidths {
 
 /// c(h) for 1 to 6 years ahead.
 pub const HALF_WIDTHS: [HalfWidths; MAX_HORIZON] = [
-    HalfWidths {
-        half: 0.84,
-        four_fifths: 1.75,
-    },
-    HalfWidths {
-        half: 1.39,
-        four_fifths: 2.80,
-    },
-    HalfWidths {
-        half: 1.86,
-        four_fifths: 3.83,
-    },
-    HalfWidths {
-        half: 2.37,
-        four_fifths: 4.98,
-    },
-    HalfWidths {
-        half: 2.88,
-        four_fifths: 6.30,
-    },
-    HalfWidths {
-        half: 3.40,
-        four_fifths: 7.67,
-    },
+    HalfWidths { half: 0.84, four_fifths: 1.75 },
+    HalfWidths { half: 1.39, four_fifths: 2.80 },
+    HalfWidths { half: 1.86, four_fifths: 3.83 },
+    HalfWidths { half: 2.37, four_fifths: 4.98 },
+    HalfWidths { half: 2.88, four_fifths: 6.30 },
+    HalfWidths { half: 3.40, four_fifths: 7.67 },
 ];
 
 /// c(h) for running totals: the errors of the yearly amounts, added up over the years ahead.
 pub const CUMULATIVE_HALF_WIDTHS: [HalfWidths; MAX_HORIZON] = [
-    HalfWidths {
-        half: 0.84,
-        four_fifths: 1.75,
-    },
-    HalfWidths {
-        half: 2.14,
-        four_fifths: 4.30,
-    },
-    HalfWidths {
-        half: 3.87,
-        four_fifths: 7.72,
-    },
-    HalfWidths {
-        half: 6.08,
-        four_fifths: 12.48,
-    },
-    HalfWidths {
-        half: 8.73,
-        four_fifths: 18.31,
-    },
-    HalfWidths {
-        half: 11.87,
-        four_fifths: 25.73,
-    },
+    HalfWidths { half: 0.84, four_fifths: 1.75 },
+    HalfWidths { half: 2.14, four_fifths: 4.30 },
+    HalfWidths { half: 3.87, four_fifths: 7.72 },
+    HalfWidths { half: 6.08, four_fifths: 12.48 },
+    HalfWidths { half: 8.73, four_fifths: 18.31 },
+    HalfWidths { half: 11.87, four_fifths: 25.73 },
 ];
 
 /// The half-widths for the year with this index, 0 being the first year ahead.

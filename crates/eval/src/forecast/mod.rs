@@ -123,12 +123,7 @@ impl Forecast {
 /// assert_eq!(forecast.last().point, 66.25); // 55 + 3 × 15/4
 /// assert!(forecast.last().four_fifths.low < forecast.last().half.low);
 /// ```
-pub fn forecast(
-    values: &[f64],
-    horizon: usize,
-    scale: Scale,
-    method: Method,
-) -> Result<Forecast, Reason> {
+pub fn forecast(values: &[f64], horizon: usize, scale: Scale, method: Method) -> Result<Forecast, Reason> {
     if values.len() < MIN_POINTS {
         return Err(Reason::TooFewPoints);
     }
@@ -143,11 +138,7 @@ pub fn forecast(
     let path = method.path(working)?;
     let change = mean_absolute_change(working);
     let last = values[values.len() - 1];
-    let mut steps = [Step {
-        point: 0.0,
-        half: Band::EMPTY,
-        four_fifths: Band::EMPTY,
-    }; MAX_HORIZON];
+    let mut steps = [Step { point: 0.0, half: Band::EMPTY, four_fifths: Band::EMPTY }; MAX_HORIZON];
     let mut total = last;
     for (years, (step, &next)) in steps.iter_mut().zip(&path).take(horizon).enumerate() {
         // A running total grows by each year's amount, which is never below zero.
@@ -159,26 +150,17 @@ pub fn forecast(
         };
         let band = |factor: f64| {
             let width = factor * change;
-            Ok(Band {
-                low: scale.back(centre - width, last)?,
-                high: scale.back(centre + width, last)?,
-            })
+            Ok(Band { low: scale.back(centre - width, last)?, high: scale.back(centre + width, last)? })
         };
-        *step = Step {
-            point: scale.back(centre, last)?,
-            half: band(widths.half)?,
-            four_fifths: band(widths.four_fifths)?,
-        };
+        *step =
+            Step { point: scale.back(centre, last)?, half: band(widths.half)?, four_fifths: band(widths.four_fifths)? };
     }
     Ok(Forecast { steps, horizon })
 }
 
 /// Mean absolute yearly change of two or more values: Σ|yᵢ − yᵢ₋₁| / (n − 1).
 fn mean_absolute_change(values: &[f64]) -> f64 {
-    let moved: f64 = values
-        .windows(2)
-        .map(|pair| (pair[1] - pair[0]).abs())
-        .sum();
+    let moved: f64 = values.windows(2).map(|pair| (pair[1] - pair[0]).abs()).sum();
     moved / count(values.len() - 1)
 }
 
@@ -189,9 +171,5 @@ fn latest(values: &[f64]) -> &[f64] {
 
 /// A path, if all of it is finite.
 fn finite_path(path: Path) -> Result<Path, Reason> {
-    if path.iter().all(|point| point.is_finite()) {
-        Ok(path)
-    } else {
-        Err(Reason::OutOfRange)
-    }
+    if path.iter().all(|point| point.is_finite()) { Ok(path) } else { Err(Reason::OutOfRange) }
 }

@@ -27,10 +27,7 @@ pub enum Scale {
 
 impl Scale {
     /// As reported, without an admissible range.
-    pub const UNBOUNDED: Self = Self::Level {
-        minimum: None,
-        maximum: None,
-    };
+    pub const UNBOUNDED: Self = Self::Level { minimum: None, maximum: None };
 
     /// Whether the values are running totals.
     pub(super) fn is_cumulative(self) -> bool {
@@ -38,11 +35,7 @@ impl Scale {
     }
 
     /// The latest values on the working scale.
-    pub(super) fn working<'a>(
-        self,
-        values: &'a [f64],
-        buffer: &'a mut [f64],
-    ) -> Result<&'a [f64], Reason> {
+    pub(super) fn working<'a>(self, values: &'a [f64], buffer: &'a mut [f64]) -> Result<&'a [f64], Reason> {
         match self {
             Self::Level { .. } => Ok(latest(values)),
             Self::Share { ceiling } => {

@@ -1,10 +1,10 @@
 //! One indicator in one area, judged period by period.
 
 use jiff::civil::Date;
-use rashin_model::tables::{Frequency, Indicator, Profile, Reading, ReadingStatus, RubricMark};
+use rashin_model::tables::{Frequency, Indicator, Profile, Reading, ReadingStatus};
 use rashin_model::{AreaCode, Decimal, Period};
 
-use super::mark::{self, ComputedMark};
+use super::computed_mark::ComputedMark;
 use super::note::Note;
 use super::outlook::{Outlook, outlook};
 use super::promise::Promise;
@@ -95,7 +95,6 @@ pub(super) fn assess(
     promise: &Promise,
     readings: &[Reading],
     as_of: Date,
-    rubrics: &[&RubricMark],
     profile: &Profile,
 ) -> Vec<Assessment> {
     let known = &readings[..readings.iter().take_while(|reading| reading.period.end() <= as_of).count()];
@@ -105,7 +104,10 @@ pub(super) fn assess(
     let mut line: Vec<Point> = Vec::with_capacity(known.len());
     for (position, (reading, &point)) in known.iter().zip(&points).enumerate() {
         // Nothing is compared across a change of definition: the line begins anew there.
-        let broken = indicator.breaks.iter().any(|from| from.start() <= reading.period.end() && position.checked_sub(1).is_some_and(|before| known[before].period.end() < from.start()));
+        let broken = indicator.breaks.iter().any(|from| {
+            from.start() <= reading.period.end()
+                && position.checked_sub(1).is_some_and(|before| known[before].period.end() < from.start())
+        });
         if broken {
             line.clear();
         }
@@ -126,14 +128,11 @@ pub(super) fn assess(
         if indicator.breaks.iter().any(|from| from.start() <= reading.period.end()) {
             one.notes.push(Note::DefinitionBreak);
         }
-        one.marks = mark::indicator_marks(&one, promise, rubrics);
         found.push(one);
     }
     if found.is_empty() {
         let state = State::without_reading(promise, is_due(indicator, profile, as_of));
-        let mut one = Assessment::empty(state, state.reason(promise));
-        one.marks = mark::indicator_marks(&one, promise, rubrics);
-        found.push(one);
+        found.push(Assessment::empty(state, state.reason(promise)));
     }
     found
 }
@@ -144,7 +143,14 @@ fn point(reading: &Reading) -> Option<Point> {
 }
 
 /// All formulas for one value. `line` are the points since the last change of definition, this one last.
-fn judge(indicator: &Indicator, promise: &Promise, reading: &Reading, point: Point, line: &[Point], state: State) -> Assessment {
+fn judge(
+    indicator: &Indicator,
+    promise: &Promise,
+    reading: &Reading,
+    point: Point,
+    line: &[Point],
+    state: State,
+) -> Assessment {
     let previous = line.len().checked_sub(2).map(|before| line[before]);
     let mut one = Assessment::empty(state, state.reason(promise));
     one.actual = reading.value.as_ref().map(|amount| amount.value);
@@ -155,7 +161,10 @@ fn judge(indicator: &Indicator, promise: &Promise, reading: &Reading, point: Poi
         return one;
     };
     one.category = category(indicator, promise, line, direction);
-    let (Some(target), Some(last), Some(actual)) = (promise.for_period(reading.period), promise.last(), one.actual) else { return one };
+    let (Some(target), Some(last), Some(actual)) = (promise.for_period(reading.period), promise.last(), one.actual)
+    else {
+        return one;
+    };
     if reading.status == ReadingStatus::Provisional {
         one.notes.push(Note::Provisional);
     }
@@ -166,12 +175,20 @@ fn judge(indicator: &Indicator, promise: &Promise, reading: &Reading, point: Poi
     one.margin = margin(point.value, target.point.value, direction);
     one.attainment = attainment(point.value, target.point.value, direction, indicator.natural_zero);
     one.needed_per_year = needed_per_year(point, last.point, direction);
-    one.needed_ratio = one.needed_per_year.and_then(|needed| one.recent_per_year.and_then(|recent| needed_ratio(needed, recent)));
+    one.needed_ratio =
+        one.needed_per_year.and_then(|needed| one.recent_per_year.and_then(|recent| needed_ratio(needed, recent)));
     judge_against_start(&mut one, indicator, promise, reading.period, point, direction);
     one
 }
 
-fn judge_against_start(one: &mut Assessment, indicator: &Indicator, promise: &Promise, period: Period, point: Point, direction: Direction) {
+fn judge_against_start(
+    one: &mut Assessment,
+    indicator: &Indicator,
+    promise: &Promise,
+    period: Period,
+    point: Point,
+    direction: Direction,
+) {
     let Some(last) = promise.last() else { return };
     let refuse = |one: &mut Assessment, reason: Reason| {
         one.progress = Err(reason);
@@ -218,7 +235,8 @@ fn judge_against_start(one: &mut Assessment, indicator: &Indicator, promise: &Pr
 }
 
 fn category(indicator: &Indicator, promise: &Promise, line: &[Point], direction: Direction) -> Growth {
-    let base = promise.start.as_ref().filter(|start| !start.assumed).map_or(f64::NEG_INFINITY, |start| start.point.time);
+    let base =
+        promise.start.as_ref().filter(|start| !start.assumed).map_or(f64::NEG_INFINITY, |start| start.point.time);
     let limit = match direction {
         Direction::Higher => indicator.maximum,
         Direction::Lower => None,
@@ -242,7 +260,8 @@ fn is_due(indicator: &Indicator, profile: &Profile, as_of: Date) -> bool {
         Some(Frequency::Monthly) => Period::Month(first_year, 4).end(),
         _ => Period::FiscalYear(first_year).end(),
     };
-    end.checked_add(jiff::Span::new().months(i64::from(indicator.lag_months.unwrap_or(0)))).is_ok_and(|due| due <= as_of)
+    end.checked_add(jiff::Span::new().months(i64::from(indicator.lag_months.unwrap_or(0))))
+        .is_ok_and(|due| due <= as_of)
 }
 
 fn months_between(frequency: Frequency) -> Option<i64> {

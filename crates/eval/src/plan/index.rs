@@ -7,7 +7,8 @@ use rashin_model::amount::to_f64;
 use rashin_model::tables::{Anchor as ModelAnchor, Indicator, Member as ModelMember, RubricMark, Target};
 use rashin_model::{AreaCode, Code, Plan};
 
-use super::mark::{ComputedMark, index_marks};
+use super::computed_mark::ComputedMark;
+use super::mark::index_marks;
 use super::promise::Promise;
 use crate::composite::{Anchor, Composite, Member, Recipe, composite};
 use crate::{Direction, Figure, Reason};
@@ -68,13 +69,22 @@ pub(super) fn indices(plan: &Plan, as_of: Date, rubrics: &[&RubricMark], targets
         .collect()
 }
 
-fn index(plan: &Plan, indicator: usize, recipe: Recipe, as_of: Date, rubrics: &[&RubricMark], targets: &Targets<'_>) -> Index {
+fn index(
+    plan: &Plan,
+    indicator: usize,
+    recipe: Recipe,
+    as_of: Date,
+    rubrics: &[&RubricMark],
+    targets: &Targets<'_>,
+) -> Index {
     let code = &plan.indicators[indicator].code;
     let rows: Vec<(usize, &ModelMember)> = plan
         .members
         .iter()
         .filter(|member| member.composite == *code)
-        .filter_map(|member| Some((plan.indicators.iter().position(|indicator| indicator.code == member.indicator)?, member)))
+        .filter_map(|member| {
+            Some((plan.indicators.iter().position(|indicator| indicator.code == member.indicator)?, member))
+        })
         .collect();
     let promises: Vec<Promise> = rows
         .iter()
@@ -83,7 +93,8 @@ fn index(plan: &Plan, indicator: usize, recipe: Recipe, as_of: Date, rubrics: &[
             Promise::of(indicator, targets.get(&(&indicator.code, plan.area())).map_or(&[][..], Vec::as_slice))
         })
         .collect();
-    let values: Vec<BTreeMap<i16, f64>> = rows.iter().map(|(position, _)| yearly_values(plan, &plan.indicators[*position], as_of)).collect();
+    let values: Vec<BTreeMap<i16, f64>> =
+        rows.iter().map(|(position, _)| yearly_values(plan, &plan.indicators[*position], as_of)).collect();
     let at = |value_of: &dyn Fn(usize) -> Figure| -> Composite {
         let members: Vec<Member> = rows
             .iter()
@@ -103,10 +114,20 @@ fn index(plan: &Plan, indicator: usize, recipe: Recipe, as_of: Date, rubrics: &[
     let years: BTreeSet<i16> = values.iter().flat_map(|series| series.keys().copied()).collect();
     let points: Vec<IndexPoint> = years
         .into_iter()
-        .map(|fiscal_year| IndexPoint { fiscal_year, composite: at(&|place| values[place].get(&fiscal_year).copied().ok_or(Reason::NoReading)) })
+        .map(|fiscal_year| IndexPoint {
+            fiscal_year,
+            composite: at(&|place| values[place].get(&fiscal_year).copied().ok_or(Reason::NoReading)),
+        })
         .collect();
     let start = at(&|place| promises[place].start.as_ref().map(|start| start.point.value).ok_or(Reason::NoBaseline));
-    let mut index = Index { indicator, members: rows.iter().map(|(position, _)| *position).collect(), recipe, start, points, marks: Vec::new() };
+    let mut index = Index {
+        indicator,
+        members: rows.iter().map(|(position, _)| *position).collect(),
+        recipe,
+        start,
+        points,
+        marks: Vec::new(),
+    };
     index.marks = index_marks(index.value(), rubrics);
     index
 }
@@ -114,7 +135,10 @@ fn index(plan: &Plan, indicator: usize, recipe: Recipe, as_of: Date, rubrics: &[
 /// The last value of each fiscal year. Nothing is carried from one year into the next.
 fn yearly_values(plan: &Plan, indicator: &Indicator, as_of: Date) -> BTreeMap<i16, f64> {
     let area = plan.area();
-    let own = plan.readings.iter().filter(|reading| reading.indicator == indicator.code && reading.area == area && reading.period.end() <= as_of);
+    let own = plan
+        .readings
+        .iter()
+        .filter(|reading| reading.indicator == indicator.code && reading.area == area && reading.period.end() <= as_of);
     own.filter(|reading| reading.status.has_value())
         .filter_map(|reading| Some((reading.period.fiscal_year(), reading.value.as_ref()?.as_f64())))
         .collect()

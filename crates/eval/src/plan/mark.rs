@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use rashin_model::tables::{Condition, Grade, GradedBy, Measure, RubricMark, Tone};
-use rashin_model::{Code, Lang, Plan};
+use rashin_model::tables::{Condition, Grade, GradedBy, Measure, RubricMark};
+use rashin_model::{Code, Plan};
 
 use super::assessment::Assessment;
+use super::computed_mark::{ComputedMark, GivenMark};
 use super::promise::Promise;
 use crate::course::Course;
 use crate::rounding::at_cut;
@@ -15,42 +16,6 @@ use crate::{Figure, Reason};
 const OPEN_PERIOD: &str = "open-period";
 /// The rubric of composite indices.
 const INDEX: &str = "index";
-
-/// A mark that follows from figures.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ComputedMark {
-    /// The rubric.
-    pub rubric: Code,
-    /// Its dimension.
-    pub dimension: Code,
-    /// The mark, or why there is none.
-    pub mark: Result<GivenMark, Reason>,
-}
-
-/// A mark with what it means.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GivenMark {
-    /// The mark.
-    pub mark: String,
-    /// Its rank within the dimension, 1 the best.
-    pub rank: Option<u32>,
-    /// For colour and shape.
-    pub tone: Tone,
-    /// What it means.
-    pub meaning: rashin_model::Sentence,
-}
-
-impl GivenMark {
-    fn of(row: &RubricMark) -> Self {
-        let english = row.meaning_en.as_deref().unwrap_or(&row.meaning);
-        Self { mark: row.mark.clone(), rank: row.rank, tone: row.tone, meaning: rashin_model::Sentence::new(&row.meaning, english) }
-    }
-
-    /// What the mark means.
-    pub fn meaning(&self, lang: Lang) -> &str {
-        self.meaning.text(lang)
-    }
-}
 
 /// A mark of a node that follows from the marks given to it in other dimensions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,19 +35,26 @@ pub struct NodeMark {
 pub(super) fn rubrics_in_use<'p>(plan: &'p Plan, shipped: &'p [RubricMark]) -> Vec<&'p RubricMark> {
     let is_own = |code: &Code| plan.rubrics.iter().any(|row| row.rubric == *code);
     let is_used = |code: &Code| {
-        *code == *OPEN_PERIOD || *code == *INDEX || plan.reviews.iter().any(|review| review.rubrics.contains(code)) || plan.grades.iter().any(|grade| grade.rubric == *code)
+        *code == *OPEN_PERIOD
+            || *code == *INDEX
+            || plan.reviews.iter().any(|review| review.rubrics.contains(code))
+            || plan.grades.iter().any(|grade| grade.rubric == *code)
     };
     let own = plan.rubrics.iter();
-    let mut rows: Vec<&RubricMark> = own.chain(shipped.iter().filter(|row| !is_own(&row.rubric))).filter(|row| is_used(&row.rubric)).collect();
+    let mut rows: Vec<&RubricMark> =
+        own.chain(shipped.iter().filter(|row| !is_own(&row.rubric))).filter(|row| is_used(&row.rubric)).collect();
     rows.sort_by(|a, b| (&a.rubric, &a.dimension, a.order).cmp(&(&b.rubric, &b.dimension, b.order)));
     rows
 }
 
 /// The rows of one dimension after another, for the dimensions that look at a figure.
-fn measured<'r, 'p>(rubrics: &'r [&'p RubricMark], wanted: impl Fn(Measure) -> bool) -> impl Iterator<Item = &'r [&'p RubricMark]> {
-    rubrics
-        .chunk_by(|a, b| (&a.rubric, &a.dimension) == (&b.rubric, &b.dimension))
-        .filter(move |rows| rows.iter().any(|row| row.condition == Condition::AtLeast && row.measure.is_some_and(&wanted)))
+fn measured<'r, 'p>(
+    rubrics: &'r [&'p RubricMark],
+    wanted: impl Fn(Measure) -> bool,
+) -> impl Iterator<Item = &'r [&'p RubricMark]> {
+    rubrics.chunk_by(|a, b| (&a.rubric, &a.dimension) == (&b.rubric, &b.dimension)).filter(move |rows| {
+        rows.iter().any(|row| row.condition == Condition::AtLeast && row.measure.is_some_and(&wanted))
+    })
 }
 
 /// The marks of an indicator.
@@ -95,7 +67,8 @@ pub(super) fn indicator_marks(one: &Assessment, promise: &Promise, rubrics: &[&R
     };
     let keeps = promise.course() == Some(Course::Keep);
     let worse = one.progress.is_ok_and(|progress| at_cut(progress) < 0.0) || (keeps && one.met_at_end == Ok(false));
-    let facts = Facts { measurable: one.met.map(|_| ()), met_at_end: one.met_at_end == Ok(true), worse_than_start: worse };
+    let facts =
+        Facts { measurable: one.met.map(|_| ()), met_at_end: one.met_at_end == Ok(true), worse_than_start: worse };
     let wrong_side = promise.course() == Some(Course::WrongSide);
     measured(rubrics, |measure| measure != Measure::Index)
         .map(|rows| ComputedMark {
@@ -110,7 +83,11 @@ pub(super) fn indicator_marks(one: &Assessment, promise: &Promise, rubrics: &[&R
 pub(super) fn index_marks(index: Figure, rubrics: &[&RubricMark]) -> Vec<ComputedMark> {
     let facts = Facts { measurable: index.map(|_| ()), met_at_end: false, worse_than_start: false };
     measured(rubrics, |measure| measure == Measure::Index)
-        .map(|rows| ComputedMark { rubric: rows[0].rubric.clone(), dimension: rows[0].dimension.clone(), mark: mark(rows, facts, |_| index) })
+        .map(|rows| ComputedMark {
+            rubric: rows[0].rubric.clone(),
+            dimension: rows[0].dimension.clone(),
+            mark: mark(rows, facts, |_| index),
+        })
         .collect()
 }
 
@@ -124,7 +101,9 @@ struct Facts {
 /// The first row whose condition holds. A row that looks at a figure which is empty ends the
 /// search: the mark is then "not measurable" if the rubric has such a mark, else the figure's reason.
 fn mark(rows: &[&RubricMark], facts: Facts, figure: impl Fn(Measure) -> Figure) -> Result<GivenMark, Reason> {
-    let not_measurable = |reason| rows.iter().find(|row| row.condition == Condition::NotMeasurable).map(|row| GivenMark::of(row)).ok_or(reason);
+    let not_measurable = |reason| {
+        rows.iter().find(|row| row.condition == Condition::NotMeasurable).map(|row| GivenMark::of(row)).ok_or(reason)
+    };
     if let Err(reason) = facts.measurable {
         return not_measurable(reason);
     }
@@ -163,13 +142,19 @@ pub(super) fn node_marks(plan: &Plan, rubrics: &[&RubricMark]) -> Vec<NodeMark> 
     let mut found = Vec::new();
     for ((node, review, rubric, by), grades) in given {
         let dimensions = rubrics.chunk_by(|a, b| (&a.rubric, &a.dimension) == (&b.rubric, &b.dimension));
-        for rows in dimensions.filter(|rows| rows[0].rubric == *rubric && rows.iter().any(|row| row.condition == Condition::Marks)) {
+        for rows in dimensions
+            .filter(|rows| rows[0].rubric == *rubric && rows.iter().any(|row| row.condition == Condition::Marks))
+        {
             let mark = rows.iter().find(|row| row.condition == Condition::Marks && requirements_hold(row, &grades));
             found.push(NodeMark {
                 node: node.clone(),
                 review: review.clone(),
                 from: by,
-                mark: ComputedMark { rubric: rubric.clone(), dimension: rows[0].dimension.clone(), mark: mark.map(|row| GivenMark::of(row)).ok_or(Reason::NoReading) },
+                mark: ComputedMark {
+                    rubric: rubric.clone(),
+                    dimension: rows[0].dimension.clone(),
+                    mark: mark.map(|row| GivenMark::of(row)).ok_or(Reason::NoReading),
+                },
             });
         }
     }

@@ -2,6 +2,7 @@
 //! and period.
 
 mod assessment;
+mod computed_mark;
 mod index;
 mod mark;
 mod note;
@@ -18,8 +19,9 @@ use rashin_model::tables::{Indicator, IndicatorKind, RubricMark, Target};
 use rashin_model::{AreaCode, Code, Plan};
 
 pub use assessment::{Assessment, Series};
+pub use computed_mark::{ComputedMark, GivenMark};
 pub use index::{Index, IndexPoint};
-pub use mark::{ComputedMark, NodeMark};
+pub use mark::NodeMark;
 pub use note::Note;
 pub use outlook::{Outlook, OutlookPoint};
 pub use promise::{Promise, Promised, Start};
@@ -75,7 +77,10 @@ impl<'p> Evaluator<'p> {
         let targets = self.targets.get(&(&indicator.code, group.area)).map_or(&[][..], Vec::as_slice);
         let promise = Promise::of(indicator, targets);
         let readings = &self.plan.readings[group.readings.clone()];
-        let assessments = assessment::assess(indicator, &promise, readings, self.as_of, &self.rubrics, &self.plan.profile);
+        let mut assessments = assessment::assess(indicator, &promise, readings, self.as_of, &self.plan.profile);
+        for one in &mut assessments {
+            one.marks = mark::indicator_marks(one, &promise, &self.rubrics);
+        }
         Series { indicator: group.indicator, area: group.area, promise, assessments }
     }
 
@@ -129,7 +134,8 @@ impl Evaluation {
 /// One group per indicator and area that has readings or targets; an indicator with neither
 /// stands once, for the area of the plan, so that it is never lost. Composites have no series.
 fn groups(plan: &Plan, targets: &BTreeMap<(&Code, AreaCode), Vec<&Target>>) -> Vec<Group> {
-    let position: BTreeMap<&Code, usize> = plan.indicators.iter().enumerate().map(|(index, indicator)| (&indicator.code, index)).collect();
+    let position: BTreeMap<&Code, usize> =
+        plan.indicators.iter().enumerate().map(|(index, indicator)| (&indicator.code, index)).collect();
     let is_series = |indicator: &Indicator| indicator.kind != IndicatorKind::Composite;
     let mut groups: Vec<Group> = Vec::new();
     for (row, reading) in plan.readings.iter().enumerate() {
@@ -155,7 +161,8 @@ fn groups(plan: &Plan, targets: &BTreeMap<(&Code, AreaCode), Vec<&Target>>) -> V
         }
     }
     let seen: BTreeSet<usize> = groups.iter().map(|group| group.indicator).collect();
-    let missing = plan.indicators.iter().enumerate().filter(|(index, indicator)| !seen.contains(index) && is_series(indicator));
+    let missing =
+        plan.indicators.iter().enumerate().filter(|(index, indicator)| !seen.contains(index) && is_series(indicator));
     groups.extend(missing.map(|(index, _)| empty(index, plan.area())));
     groups.sort_by_key(|group| (group.indicator, group.area));
     groups

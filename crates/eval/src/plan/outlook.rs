@@ -57,20 +57,33 @@ pub(super) fn outlook(indicator: &Indicator, promise: &Promise, line: &[Point]) 
         .steps()
         .iter()
         .zip(1_u32..)
-        .map(|(step, years)| OutlookPoint { time: latest.time + f64::from(years), mean: step.point, half: step.half, four_fifths: step.four_fifths })
+        .map(|(step, years)| OutlookPoint {
+            time: latest.time + f64::from(years),
+            mean: step.point,
+            half: step.half,
+            four_fifths: step.four_fifths,
+        })
         .collect();
-    Ok(Outlook { method: Method::default(), values: values.len(), points, verdict: verdict(forecast.last().four_fifths, target.point.value, direction) })
+    Ok(Outlook {
+        method: Method::default(),
+        values: values.len(),
+        points,
+        verdict: verdict(forecast.last().four_fifths, target.point.value, direction),
+    })
 }
 
 fn scale(indicator: &Indicator, promise: &Promise, tail: &[Point]) -> Scale {
     if indicator.kind == IndicatorKind::Cumulative {
         let a_year_before = |start: &&super::Start| (tail[0].time - start.point.time - 1.0).abs() < 0.02;
-        return Scale::Cumulative { start: promise.start.as_ref().filter(a_year_before).map(|start| start.point.value) };
+        return Scale::Cumulative {
+            start: promise.start.as_ref().filter(a_year_before).map(|start| start.point.value),
+        };
     }
     let (minimum, maximum) = (indicator.minimum.map(to_f64), indicator.maximum.map(to_f64));
     match (minimum, maximum) {
-        (Some(0.0), Some(ceiling)) if tail.iter().all(|point| point.value > 0.0 && point.value < ceiling) => Scale::Share { ceiling },
+        (Some(0.0), Some(ceiling)) if tail.iter().all(|point| point.value > 0.0 && point.value < ceiling) => {
+            Scale::Share { ceiling }
+        }
         _ => Scale::Level { minimum, maximum },
     }
 }
-

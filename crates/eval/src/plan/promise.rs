@@ -1,6 +1,9 @@
 //! What was promised for an indicator in an area: start, targets along the way, end.
 
-use rashin_model::tables::{Comparator as ModelComparator, Direction as ModelDirection, Indicator, IndicatorKind, Target, TargetKind, TargetStatus};
+use rashin_model::tables::{
+    Comparator as ModelComparator, Direction as ModelDirection, Indicator, IndicatorKind, Target, TargetKind,
+    TargetStatus,
+};
 use rashin_model::{Decimal, Period};
 
 use crate::course::{Course, course};
@@ -62,7 +65,9 @@ impl Promise {
         let mut targets: Vec<Promised> = rows
             .iter()
             .filter(|row| row.kind == TargetKind::Target && row.status == TargetStatus::Set)
-            .filter_map(|row| judged.zip(row.value.as_ref()).map(|(direction, amount)| promised(row, amount.value, direction)))
+            .filter_map(|row| {
+                judged.zip(row.value.as_ref()).map(|(direction, amount)| promised(row, amount.value, direction))
+            })
             .collect();
         targets.sort_by_key(|target| target.period);
         let ends = rows.iter().filter(|row| row.kind != TargetKind::Baseline);

@@ -1,7 +1,7 @@
 //! The state of a figure: why it can be judged, or why not.
 
-use rashin_model::tables::{ReadingStatus, TargetStatus};
 use rashin_model::Lang;
+use rashin_model::tables::{ReadingStatus, TargetStatus};
 
 use super::promise::Promise;
 use crate::Reason;
@@ -32,7 +32,15 @@ pub enum State {
 impl State {
     /// Every state.
     pub const ALL: [Self; 9] = [
-        Self::Ok, Self::Provisional, Self::NoReading, Self::NotDue, Self::NotApplicable, Self::NoTarget, Self::Pending, Self::Suppressed, Self::InWords,
+        Self::Ok,
+        Self::Provisional,
+        Self::NoReading,
+        Self::NotDue,
+        Self::NotApplicable,
+        Self::NoTarget,
+        Self::Pending,
+        Self::Suppressed,
+        Self::InWords,
     ];
 
     /// The machine name.

@@ -35,8 +35,16 @@ pub enum Standing {
 
 impl Standing {
     /// Every standing, the best first.
-    pub const ALL: [Self; 8] =
-        [Self::Met, Self::OnPace, Self::SlightlyBehind, Self::Behind, Self::Worse, Self::NotJudged, Self::NotDue, Self::NoValue];
+    pub const ALL: [Self; 8] = [
+        Self::Met,
+        Self::OnPace,
+        Self::SlightlyBehind,
+        Self::Behind,
+        Self::Worse,
+        Self::NotJudged,
+        Self::NotDue,
+        Self::NoValue,
+    ];
 
     /// Where a figure stands.
     ///
@@ -45,7 +53,9 @@ impl Standing {
     pub fn of(one: &Assessment) -> Self {
         match one.state {
             State::NotDue => return Self::NotDue,
-            State::NoReading | State::Pending | State::Suppressed | State::NotApplicable if one.actual.is_none() => return Self::NoValue,
+            State::NoReading | State::Pending | State::Suppressed | State::NotApplicable if one.actual.is_none() => {
+                return Self::NoValue;
+            }
             state if !state.is_judged() => return Self::NotJudged,
             _ => {}
         }
