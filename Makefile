@@ -12,7 +12,7 @@ help:
 	@echo 'make setup   fetch the frontend packages and build the style sheet'
 	@echo 'make lint    the checks of `make test` without the tests'
 	@echo 'make fmt     format the Rust code'
-	@echo 'make bench   run the benchmarks'
+	@echo 'make bench   measure what docs/PERFORMANCE.md records'
 	@echo 'make clean   delete everything that was built or fetched'
 
 setup:
@@ -32,7 +32,7 @@ fmt:
 	@cargo fmt --all
 
 bench: setup
-	@cargo bench --workspace --locked
+	@scripts/bench.sh
 
 clean:
 	cargo clean

@@ -68,6 +68,7 @@ reasons! {
     TargetDatePassed "target_date_passed" "目標の時期を過ぎている" "the target date has passed",
     NoRecentChange "no_recent_change" "直近の変化がない" "no recent change",
     TooFewPoints "too_few_points" "データの点数が足りない" "too few points",
+    NotTheLatest "not_the_latest" "見通しは最新の値についてだけ計算する" "only the latest value has an outlook",
     HorizonTooLong "horizon_too_long" "目標の時期が遠く予測できない" "the target date is too far for a forecast",
     CoverageTooLow "coverage_too_low" "値のある構成指標が足りない" "too few members have a value",
     NoWeight "no_weight" "重みの合計が正でない" "the weights do not add up to more than zero",

@@ -1,82 +1,47 @@
-//! The records of a CSV text (RFC 4180), whose line ends are `\n`.
+//! The records of a CSV text whose line ends are `\n`.
 
-use rashin_model::Misread;
+use csv::{Reader, ReaderBuilder, StringRecord};
+use rashin_model::{Misread, Sentence};
 
 use crate::rows::{RawRow, Rows};
 
-/// A walk over the records of a text. Nothing in a text can break it off.
+/// A walk over the records of a text.
 pub(crate) struct CsvRows<'a> {
-    rest: &'a str,
-    /// Lines before the rest.
-    lines: u32,
+    text: &'a str,
+    reader: Reader<&'a [u8]>,
+    record: StringRecord,
 }
 
 impl<'a> CsvRows<'a> {
     /// A walk from the first line.
     pub fn new(text: &'a str) -> Self {
-        Self { rest: text, lines: 0 }
+        let reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+        Self { text, reader, record: StringRecord::new() }
     }
 
-    /// Reads the record that begins here, in which there are quotation marks; it may go over several lines.
-    fn take_quoted(&mut self, row: &mut RawRow) {
-        loop {
-            let mut parts = Vec::new();
-            if let Some(quotation) = self.rest.strip_prefix('"') {
-                self.rest = quotation;
-                self.take_quotation(&mut parts);
-            }
-            // Where the cell is not quoted, or what stands between the closing mark and the comma.
-            let end = self.rest.find([',', '\n']).unwrap_or(self.rest.len());
-            let (part, rest) = self.rest.split_at(end);
-            parts.push(part);
-            row.push_parts(parts);
-            let Some(next) = rest.strip_prefix(',') else {
-                self.rest = rest.strip_prefix('\n').unwrap_or(rest);
-                return;
-            };
-            self.rest = next;
-        }
+    /// The line in which the record begins. The reader counts blank lines before a record to it.
+    fn line(&self) -> u32 {
+        let Some(position) = self.record.position() else { return 0 };
+        let from = usize::try_from(position.byte()).unwrap_or(usize::MAX).min(self.text.len());
+        let blank = self.text.as_bytes()[from..].iter().take_while(|byte| **byte == b'\n').count();
+        u32::try_from(position.line()).unwrap_or(u32::MAX).saturating_add(u32::try_from(blank).unwrap_or(u32::MAX))
     }
-
-    /// Reads up to the closing mark, which is not doubled, or to the end of the text.
-    fn take_quotation(&mut self, parts: &mut Vec<&'a str>) {
-        loop {
-            let end = self.rest.find('"').unwrap_or(self.rest.len());
-            let (part, rest) = self.rest.split_at(end);
-            self.lines += count_lines(part);
-            parts.push(part);
-            let Some(next) = rest.strip_prefix("\"\"") else {
-                self.rest = rest.strip_prefix('"').unwrap_or(rest);
-                return;
-            };
-            parts.push("\"");
-            self.rest = next;
-        }
-    }
-}
-
-fn count_lines(text: &str) -> u32 {
-    u32::try_from(text.matches('\n').count()).unwrap_or(u32::MAX)
 }
 
 impl Rows for CsvRows<'_> {
     fn next(&mut self, row: &mut RawRow) -> Result<bool, Box<Misread>> {
         row.clear();
-        while !self.rest.is_empty() {
-            self.lines += 1;
-            row.line = self.lines;
-            let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
-            if line.contains('"') {
-                self.take_quoted(row);
-                return Ok(true);
-            }
-            self.rest = rest;
-            if !line.is_empty() {
-                row.push_line(line);
-                return Ok(true);
-            }
+        let is_there = self.reader.read_record(&mut self.record).map_err(|error| {
+            Misread::new(
+                Sentence::new(format!("CSVとして読めません（{error}）"), format!("it cannot be read as CSV ({error})")),
+                Sentence::new("表計算ソフトで開き、CSVとして保存し直してください", "open it in a spreadsheet and save it as CSV again"),
+            )
+        })?;
+        if is_there {
+            row.line = self.line();
+            self.record.iter().for_each(|cell| row.push(cell));
         }
-        Ok(false)
+        Ok(is_there)
     }
 }
 

@@ -347,7 +347,7 @@ fn mark_record(mark: &ComputedMark) -> MarkRecord<'_> {
     MarkRecord {
         rubric: mark.rubric.as_str(),
         dimension: mark.dimension.as_str(),
-        mark: mark.mark.as_ref().ok().map(|given| given.mark.as_str()),
+        mark: mark.mark.as_ref().ok().map(|given| given.mark()),
         by: GradedBy::Computed.code(),
         reason: mark.mark.as_ref().err().map(|reason| reason.code()),
     }

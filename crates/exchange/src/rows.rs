@@ -37,25 +37,8 @@ impl RawRow {
 
     /// Adds a cell.
     pub fn push(&mut self, text: &str) {
-        self.push_parts([text]);
-    }
-
-    /// Adds a cell whose text comes in parts.
-    pub fn push_parts<'p>(&mut self, parts: impl IntoIterator<Item = &'p str>) {
         let start = self.text.len();
-        self.text.extend(parts);
-        self.cells.push((start, self.text.len()));
-    }
-
-    /// Adds the cells of a line without quotation marks, separated by commas.
-    pub fn push_line(&mut self, line: &str) {
-        let mut start = self.text.len();
-        for (position, _) in line.bytes().enumerate().filter(|(_, byte)| *byte == b',') {
-            let end = self.text.len() + position;
-            self.cells.push((start, end));
-            start = end + 1;
-        }
-        self.text.push_str(line);
+        self.text.push_str(text);
         self.cells.push((start, self.text.len()));
     }
 

@@ -187,24 +187,23 @@ fn contributions() -> Contributions {
 
 fn table() -> String {
     let rows = [
-        ("順調", Some(0.63), Some(0.6), "63％", Some(State::OnPace)),
-        ("やや遅れ", Some(0.41), Some(0.5), "41％", Some(State::SlightlyBehind)),
-        ("悪化", Some(-0.12), Some(0.5), "−12％", Some(State::Worse)),
-        ("達成", Some(1.18), Some(0.75), "118％", Some(State::Met)),
-        ("大きく達成", Some(2.4), Some(0.75), "240％", Some(State::Met)),
-        ("変化なし", Some(0.0), Some(0.25), "0％", Some(State::Behind)),
-        ("値なし", None, None, "未公表", Some(State::NoValue)),
-        ("時期前", None, None, "時期前", Some(State::NotDue)),
-        ("判定なし", None, None, "－", Some(State::NotMeasurable)),
+        ("順調", Some(0.63), Some(0.6), "63％"),
+        ("やや遅れ", Some(0.41), Some(0.5), "41％"),
+        ("悪化", Some(-0.12), Some(0.5), "−12％"),
+        ("達成", Some(1.18), Some(0.75), "118％"),
+        ("大きく達成", Some(2.4), Some(0.75), "240％"),
+        ("変化なし", Some(0.0), Some(0.25), "0％"),
+        ("値なし", None, None, "未公表"),
+        ("時期前", None, None, "時期前"),
+        ("判定なし", None, None, "－"),
     ];
     let mut table = String::from("<table>");
-    for (number, (name, progress, planned, label, state)) in (1..).zip(rows) {
+    for (number, (name, progress, planned, label)) in (1..).zip(rows) {
         let bar = ProgressBar {
             caption: Caption::new(format!("進捗率 {label}"), ""),
             progress,
             planned,
             label: label.into(),
-            state,
         };
         let point = |value: f64| Some(SparklinePoint { value, provisional: number % 3 == 0 });
         let spark = Sparkline {

@@ -1,9 +1,9 @@
 //! How far an indicator has come from its start to its target, for tables.
 
 use crate::caption::Caption;
-use crate::glyph::{CHIP, draw_chip, fill_area};
+use crate::glyph::fill_area;
 use crate::paint::Paint;
-use crate::state::{Fill, State};
+use crate::state::Fill;
 use crate::svg::{Frame, Svg, TextStyle};
 use crate::text::{shorten, text_width};
 
@@ -11,10 +11,10 @@ const HEIGHT: f64 = 28.0;
 /// Middle of the bar.
 const MIDDLE: f64 = 14.0;
 const BAR: f64 = 10.0;
-/// Left end of the scale, after the mark of the state.
-const LEFT: f64 = CHIP + 12.0;
+/// Room for the arrowhead on the left.
+const LEFT: f64 = 8.0;
 /// Units of the drawing from the start to the target.
-const WHOLE: f64 = 100.0;
+const WHOLE: f64 = 72.0;
 /// Room before the start and after the target, as a share of the way between them.
 const BEYOND: f64 = 0.3;
 const SIZE: f64 = 13.0;
@@ -31,12 +31,9 @@ pub struct ProgressBar {
     pub planned: Option<f64>,
     /// The progress as it is shown ("63％"), or the reason why there is none.
     pub label: String,
-    /// State whose mark stands before the bar.
-    pub state: Option<State>,
 }
 
-/// Draws a progress bar: the mark of the state, a track from the start to the target, the
-/// progress on it with its end marked, a line at 100 %, a notch where the plan should be by now,
+/// Draws a progress bar: a track from the start to the target, the progress on it with its end marked, a line at 100 %, a notch where the plan should be by now,
 /// and the label. Progress below 0 (hatched) and above 100 % is drawn beyond the ends; what goes
 /// further than 30 % beyond ends in an arrowhead.
 ///
@@ -71,9 +68,6 @@ fn x_of(share: f64) -> f64 {
 fn draw(svg: &mut Svg, bar: &ProgressBar, label_room: f64) {
     let progress = bar.progress.filter(|progress| progress.is_finite());
     let top = MIDDLE - BAR / 2.0;
-    if let Some(state) = bar.state {
-        draw_chip(svg, state, (0.0, MIDDLE - CHIP / 2.0));
-    }
     if progress.is_some() {
         svg.rect(x_of(0.0), top, WHOLE, BAR).fill(Paint::Track).empty();
     } else {

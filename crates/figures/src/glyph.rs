@@ -1,7 +1,7 @@
 //! The shapes of states, drawn as lines so that they look the same in every font.
 
 use crate::paint::Paint;
-use crate::state::{Fill, State};
+use crate::state::Fill;
 use crate::svg::{Anchor, Svg, Tag, TextStyle, coordinate};
 
 /// A shape that tells a state without its colour.
@@ -12,14 +12,11 @@ pub(crate) enum Shape {
     Triangle,
     SolidDown,
     Cross,
-    Dash,
+    Square,
     Dots,
-    Slash,
+    Diamond,
     Check,
 }
-
-/// Side of a chip: a small square filled as a state is, with the state's shape in it.
-pub(crate) const CHIP: f64 = 18.0;
 
 impl Shape {
     /// Draws the shape around a point, within `radius`.
@@ -33,6 +30,10 @@ impl Shape {
                 .attr("stroke-linejoin", "round")
                 .empty();
         };
+        let outline = |svg: &mut Svg, corners: &[(f64, f64)]| {
+            let polygon = svg.polygon(corners).attr("fill", "none").stroke(paint, width);
+            polygon.attr("stroke-linejoin", "round").empty();
+        };
         let ring = |svg: &mut Svg, radius: f64| {
             svg.circle(x, y, radius).attr("fill", "none").stroke(paint, width).empty();
         };
@@ -42,12 +43,9 @@ impl Shape {
                 svg.circle(x, y, r * 0.38).fill(paint).empty();
             }
             Self::Ring => ring(svg, r - width / 2.0),
-            Self::Triangle => svg
-                .polygon(&[(x, y - r * 0.9), (x + r * 0.95, y + r * 0.75), (x - r * 0.95, y + r * 0.75)])
-                .attr("fill", "none")
-                .stroke(paint, width)
-                .attr("stroke-linejoin", "round")
-                .empty(),
+            Self::Triangle => {
+                outline(svg, &[(x, y - r * 0.9), (x + r * 0.95, y + r * 0.75), (x - r * 0.95, y + r * 0.75)]);
+            }
             Self::SolidDown => {
                 svg.polygon(&[(x - r, y - r * 0.75), (x + r, y - r * 0.75), (x, y + r * 0.95)]).fill(paint).empty();
             }
@@ -56,13 +54,13 @@ impl Shape {
                 stroke(svg, &[(x - d, y - d), (x + d, y + d)]);
                 stroke(svg, &[(x - d, y + d), (x + d, y - d)]);
             }
-            Self::Dash => stroke(svg, &[(x - r * 0.8, y), (x + r * 0.8, y)]),
+            Self::Square => outline(svg, &[(x - r * 0.8, y - r * 0.8), (x + r * 0.8, y - r * 0.8), (x + r * 0.8, y + r * 0.8), (x - r * 0.8, y + r * 0.8)]),
             Self::Dots => {
                 for dx in [-r * 0.75, 0.0, r * 0.75] {
                     svg.circle(x + dx, y, r * 0.22).fill(paint).empty();
                 }
             }
-            Self::Slash => stroke(svg, &[(x - r * 0.6, y + r * 0.8), (x + r * 0.6, y - r * 0.8)]),
+            Self::Diamond => outline(svg, &[(x, y - r), (x + r, y), (x, y + r), (x - r, y)]),
             Self::Check => {
                 stroke(svg, &[(x - r * 0.8, y + r * 0.05), (x - r * 0.2, y + r * 0.65), (x + r * 0.85, y - r * 0.6)]);
             }
@@ -82,6 +80,10 @@ pub(crate) fn fill_area(svg: &mut Svg, fill: Fill, corner: (f64, f64), size: (f6
             rim(svg, corner, size, round).empty();
         }
         Fill::Outlined => rim(svg, corner, size, round).attr("stroke-dasharray", "3 2.5").empty(),
+        Fill::Pale => {
+            svg.rect(x, y, width, height).number("rx", round).fill(Paint::Track).empty();
+            rim(svg, corner, size, round).empty();
+        }
     }
 }
 
@@ -115,17 +117,6 @@ fn hatch(svg: &mut Svg, (x, y): (f64, f64), (width, height): (f64, f64)) {
     }
 }
 
-/// A chip with its upper left corner at a point.
-pub(crate) fn draw_chip(svg: &mut Svg, state: State, (x, y): (f64, f64)) {
-    let fill = state.fill();
-    fill_area(svg, fill, (x, y), (CHIP, CHIP), 4.0);
-    let middle = (x + CHIP / 2.0, y + CHIP / 2.0);
-    if fill == Fill::Hatched {
-        svg.circle(middle.0, middle.1, 6.0).fill(Paint::Surface).empty();
-    }
-    state.shape().draw(svg, middle, 5.5, fill.on());
-}
-
 /// Width and height of a plate: an area filled as a state is, with its shape and its letter.
 pub(crate) const PLATE: (f64, f64) = (38.0, 20.0);
 
@@ -153,16 +144,4 @@ pub(crate) fn draw_upright_sign(svg: &mut Svg, fill: Fill, shape: Shape, letter:
     shape.draw(svg, (x, y - 8.5), 5.0, fill.on());
     let style = TextStyle::plain(SIZE).paint(fill.on()).anchor(Anchor::Middle).bold();
     svg.label(x, y + 13.0, style, letter);
-}
-
-/// The mark of a state as a small drawing for a table or a sentence. It is hidden from screen
-/// readers: the word of the state must stand beside it.
-///
-/// ```
-/// use rashin_figures::{State, draw_mark};
-///
-/// assert!(draw_mark(State::Met).contains("aria-hidden=\"true\""));
-/// ```
-pub fn draw_mark(state: State) -> String {
-    Svg::ornament(CHIP, CHIP, |svg| draw_chip(svg, state, (0.0, 0.0)))
 }

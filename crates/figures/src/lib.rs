@@ -40,7 +40,6 @@ mod view;
 pub use bar::{ProgressBar, draw_progress_bar};
 pub use caption::Caption;
 pub use contributions::{Contribution, Contributions, IndexLevel, Member, ReferenceMember, draw_contributions};
-pub use glyph::draw_mark;
 pub use language::Language;
 pub use roadmap::{HalfYear, Roadmap, RoadmapGroup, RoadmapRow, Step, StepState, draw_roadmap};
 pub use scale::{Tick, TickLabel};

@@ -66,8 +66,8 @@ impl State {
         }
     }
 
-    /// The shape: the Japanese scale ◎ ○ △ ▼ × for judgements, a stroke, dots or a slash
-    /// for the lack of one.
+    /// The shape: the Japanese scale ◎ ○ △ ▼ × for judgements; an empty square, dots or an empty
+    /// diamond for the lack of one. The style sheet of the pages has the same.
     pub(crate) fn shape(self) -> Shape {
         match self {
             Self::Met => Shape::DoubleRing,
@@ -75,9 +75,9 @@ impl State {
             Self::SlightlyBehind => Shape::Triangle,
             Self::Behind => Shape::SolidDown,
             Self::Worse => Shape::Cross,
-            Self::NoValue => Shape::Dash,
+            Self::NoValue => Shape::Square,
             Self::NotDue => Shape::Dots,
-            Self::NotMeasurable => Shape::Slash,
+            Self::NotMeasurable => Shape::Diamond,
         }
     }
 
@@ -91,7 +91,7 @@ impl State {
             Self::Worse => Fill::Solid(Paint::Worse),
             Self::NoValue => Fill::Hatched,
             Self::NotDue => Fill::Outlined,
-            Self::NotMeasurable => Fill::Solid(Paint::NoValue),
+            Self::NotMeasurable => Fill::Pale,
         }
     }
 }
@@ -107,6 +107,8 @@ pub(crate) enum Fill {
     Hatched,
     /// Only a dashed rim: nothing is expected yet.
     Outlined,
+    /// A pale area with a rim: there is a value, and nothing to hold it against.
+    Pale,
 }
 
 impl Fill {
@@ -115,7 +117,7 @@ impl Fill {
         match self {
             Self::Solid(_) => Paint::OnState,
             Self::Bright(_) => Paint::OnBright,
-            Self::Hatched | Self::Outlined => Paint::Ink,
+            Self::Hatched | Self::Outlined | Self::Pale => Paint::Ink,
         }
     }
 }

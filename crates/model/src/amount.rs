@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::cell::{self, Cell, Misread};
+use crate::lang::Sentence;
 use crate::spelling;
 use crate::table::Form;
 use crate::tables::{Comparator, Scale};
@@ -46,22 +47,10 @@ impl Amount {
             return Some(Self::bare(value));
         }
         let narrow = spelling::narrow(text);
-        let mut rest = narrow.as_str();
-        let mut comparator = None;
-        for (sign, word) in [("≥", Comparator::Ge), (">=", Comparator::Ge), ("≧", Comparator::Ge), ("≤", Comparator::Le), ("<=", Comparator::Le), ("≦", Comparator::Le)] {
-            if let Some(after) = rest.strip_prefix(sign) {
-                (rest, comparator) = (after.trim_start(), Some(word));
-            }
-        }
-        for (suffix, word) in [("以上", Comparator::Ge), ("以下", Comparator::Le)] {
-            if let Some(before) = rest.strip_suffix(suffix) {
-                (rest, comparator) = (before.trim_end(), Some(word));
-            }
-        }
-        let number_end = rest
-            .char_indices()
-            .find(|(_, letter)| !(letter.is_ascii_digit() || matches!(letter, '.' | ',' | '-' | '+' | '▲' | '△' | '−')))
-            .map_or(rest.len(), |(index, _)| index);
+        let (comparator, rest) = take_bound(&narrow)?;
+        let unsigned = rest.strip_prefix(SIGNS).map_or(rest, str::trim_start);
+        let digits = unsigned.find(|letter: char| !(letter.is_ascii_digit() || matches!(letter, '.' | ',')));
+        let number_end = rest.len() - unsigned.len() + digits.unwrap_or(unsigned.len());
         let value = plain_number(&rest[..number_end])?;
         let mut unit = rest[number_end..].trim();
         let mut scale = None;
@@ -71,11 +60,37 @@ impl Amount {
                 break;
             }
         }
-        // A unit is a short word; anything longer, or with digits in it, is a text.
-        if unit.chars().count() > 12 || unit.chars().any(|letter| letter.is_ascii_digit()) {
+        // A unit is a short word, with digits only inside a symbol (m2, CO2); all else is a text.
+        let is_loose = |pair: &[char]| pair[1].is_ascii_digit() && !pair[0].is_ascii_alphabetic();
+        let letters: Vec<char> = std::iter::once(' ').chain(unit.chars()).collect();
+        if letters.len() > 13 || letters.windows(2).any(is_loose) {
             return None;
         }
         Some(Self { value, scale, unit: (!unit.is_empty()).then(|| unit.into()), comparator })
+    }
+}
+
+/// What may stand before a number that is written alone.
+const SIGNS: [char; 5] = ['-', '▲', '△', '−', '+'];
+
+/// Takes off `≥`, `以上` and the like; `None` when there are two of them.
+fn take_bound(text: &str) -> Option<(Option<Comparator>, &str)> {
+    const BEFORE: [(&str, Comparator); 6] = [
+        ("≥", Comparator::Ge),
+        ("≧", Comparator::Ge),
+        (">=", Comparator::Ge),
+        ("≤", Comparator::Le),
+        ("≦", Comparator::Le),
+        ("<=", Comparator::Le),
+    ];
+    const AFTER: [(&str, Comparator); 2] = [("以上", Comparator::Ge), ("以下", Comparator::Le)];
+    let before = BEFORE.iter().find_map(|(sign, bound)| Some((*bound, text.strip_prefix(sign)?.trim_start())));
+    let rest = before.map_or(text, |(_, rest)| rest);
+    let after = AFTER.iter().find_map(|(word, bound)| Some((*bound, rest.strip_suffix(word)?.trim_end())));
+    match (before, after) {
+        (Some(_), Some(_)) => None,
+        (None, None) => Some((None, text)),
+        (Some((bound, rest)), None) | (None, Some((bound, rest))) => Some((Some(bound), rest)),
     }
 }
 
@@ -93,7 +108,8 @@ pub fn to_f64(value: Decimal) -> f64 {
 }
 
 const POWERS_OF_TEN: [f64; 23] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
 ];
 
 /// A number without unit: digits with or without separators, `-`, `▲` or `△` for below zero.
@@ -102,10 +118,13 @@ pub fn plain_number(text: &str) -> Option<Decimal> {
         Some(digits) => (true, digits.trim_start()),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
-    if !digits.bytes().next()?.is_ascii_digit() || !digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',') {
+    if !digits.bytes().next()?.is_ascii_digit()
+        || !digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',')
+    {
         return None;
     }
-    let value: Decimal = if digits.contains(',') { without_separators(digits)?.parse().ok()? } else { digits.parse().ok()? };
+    let value: Decimal =
+        if digits.contains(',') { without_separators(digits)?.parse().ok()? } else { digits.parse().ok()? };
     Some(if negative { -value } else { value })
 }
 
@@ -114,8 +133,19 @@ fn without_separators(digits: &str) -> Option<String> {
     let whole = digits.split('.').next()?;
     let mut groups = whole.split(',');
     let first = groups.next()?;
-    let well_placed = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3) && !digits[whole.len()..].contains(',');
+    let well_placed =
+        (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3) && !digits[whole.len()..].contains(',');
     well_placed.then(|| digits.replace(',', ""))
+}
+
+fn not_an_amount(text: &str) -> Misread {
+    Misread {
+        sentence: cell::not_a_number(text).sentence,
+        hint: Sentence::new(
+            "使える形: 1234、1,234、12.5、▲3.2、-3.2、3,215千件、90.0%以上。値がないときは空欄にして状態の欄に理由を選ぶか、－、調整中、該当なし、公表なし、未到来、X などの語を入力してください。言葉は記述の欄に入力します",
+            "accepted: 1234, 1,234, 12.5, ▲3.2, -3.2, 3,215千件, 90.0%以上; when there is no value leave the cell blank and choose the reason under status, or enter －, 調整中, 該当なし, 公表なし, 未到来 or X; words go under text",
+        ),
+    }
 }
 
 impl Cell for Amount {
@@ -123,7 +153,7 @@ impl Cell for Amount {
 
     fn read(text: &str) -> Result<Self, Box<Misread>> {
         cell::required(text)?;
-        Self::parse(text).ok_or_else(|| cell::not_a_number(text))
+        Self::parse(text).ok_or_else(|| Box::new(not_an_amount(text)))
     }
 
     fn write(&self) -> String {

@@ -51,13 +51,9 @@ impl AreaCode {
     }
 
     /// The code of the prefecture that this body lies in; the nation is its own.
+    #[must_use]
     pub fn prefecture(self) -> Self {
         if self == Self::NATION { self } else { Self::from_five(self.0 / 10_000 * 1000).unwrap_or(self) }
-    }
-
-    /// Whether this is the code of a prefecture.
-    pub fn is_prefecture(self) -> bool {
-        self != Self::NATION && self == self.prefecture()
     }
 }
 
@@ -74,7 +70,10 @@ impl Cell for AreaCode {
         cell::required(text)?;
         Self::parse(text).or_else(|| Self::parse(&crate::spelling::narrow(text))).ok_or_else(|| {
             Misread::new(
-                Sentence::new(format!("「{text}」は全国地方公共団体コードではありません"), format!("\"{text}\" is not an area code")),
+                Sentence::new(
+                    format!("「{text}」は全国地方公共団体コードではありません"),
+                    format!("\"{text}\" is not an area code"),
+                ),
                 Sentence::new(
                     "検査数字を含む6桁で入力してください（例 050008 秋田県）",
                     "enter the six digits with the check digit (such as 050008, Akita)",

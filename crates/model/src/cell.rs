@@ -61,7 +61,10 @@ pub fn not_a_word(text: &str, codes: &[&str], labels: &[&str]) -> Box<Misread> {
     let pairs: Vec<String> = codes.iter().zip(labels).map(|(code, label)| format!("{code}（{label}）")).collect();
     Misread::new(
         Sentence::new(format!("「{text}」は使える語ではありません"), format!("\"{text}\" is not one of the words")),
-        Sentence::new(format!("次のいずれかにしてください: {}", pairs.join("、")), format!("use one of: {}", codes.join(", "))),
+        Sentence::new(
+            format!("次のいずれかにしてください: {}", pairs.join("、")),
+            format!("use one of: {}", codes.join(", ")),
+        ),
     )
 }
 
@@ -114,7 +117,8 @@ impl Cell for u32 {
 
     fn read(text: &str) -> Result<Self, Box<Misread>> {
         required(text)?;
-        spelling::narrow(text).replace(',', "").parse().map_err(|_| {
+        let number = crate::amount::plain_number(&spelling::narrow(text)).filter(|number| number.scale() == 0);
+        number.and_then(|number| Self::try_from(number).ok()).ok_or_else(|| {
             Misread::new(
                 Sentence::new(format!("「{text}」は整数ではありません"), format!("\"{text}\" is not a whole number")),
                 Sentence::new("0以上の整数を入力してください（例 12）", "enter a whole number, 0 or more (such as 12)"),
@@ -159,8 +163,14 @@ impl Cell for jiff::civil::Date {
         match crate::Period::parse(text) {
             Some(crate::Period::Date(date)) => Ok(date),
             _ => Err(Misread::new(
-                Sentence::new(format!("「{text}」は日付として読めません"), format!("\"{text}\" cannot be read as a date")),
-                Sentence::new("使える形: 2024-03-14、2024/3/14、令和6年3月14日、R6.3.14", "accepted: 2024-03-14, 2024/3/14, 令和6年3月14日, R6.3.14"),
+                Sentence::new(
+                    format!("「{text}」は日付として読めません"),
+                    format!("\"{text}\" cannot be read as a date"),
+                ),
+                Sentence::new(
+                    "使える形: 2024-03-14、2024/3/14、令和6年3月14日、R6.3.14",
+                    "accepted: 2024-03-14, 2024/3/14, 令和6年3月14日, R6.3.14",
+                ),
             )),
         }
     }
@@ -176,13 +186,12 @@ impl Cell for jiff::civil::Time {
 
     fn read(text: &str) -> Result<Self, Box<Misread>> {
         required(text)?;
-        let narrow = spelling::narrow(text).replace('時', ":").replace('分', "");
-        let mut parts = narrow.trim_end_matches(':').split(':');
-        let hour = parts.next().and_then(|part| part.parse().ok());
-        let minute = parts.next().map_or(Some(0), |part| part.parse().ok());
-        hour.zip(minute).and_then(|(hour, minute)| Self::new(hour, minute, 0, 0).ok()).ok_or_else(|| {
+        time_of_day(&spelling::narrow(text)).ok_or_else(|| {
             Misread::new(
-                Sentence::new(format!("「{text}」は時刻として読めません"), format!("\"{text}\" cannot be read as a time of day")),
+                Sentence::new(
+                    format!("「{text}」は時刻として読めません"),
+                    format!("\"{text}\" cannot be read as a time of day"),
+                ),
                 Sentence::new("使える形: 15:00、15時30分", "accepted: 15:00, 15時30分"),
             )
         })
@@ -191,4 +200,15 @@ impl Cell for jiff::civil::Time {
     fn write(&self) -> String {
         format!("{:02}:{:02}", self.hour(), self.minute())
     }
+}
+
+/// `15:30`, `15:30:00`, `15時30分`, `15時`; whole minutes only.
+fn time_of_day(narrow: &str) -> Option<jiff::civil::Time> {
+    let (hour, rest) = narrow.split_once([':', '時'])?;
+    let minute = match rest {
+        "" if narrow.ends_with('時') => "0",
+        _ => rest.strip_suffix(":00").or_else(|| rest.strip_suffix('分')).unwrap_or(rest),
+    };
+    let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten();
+    jiff::civil::Time::new(number(hour)?, number(minute)?, 0, 0).ok()
 }

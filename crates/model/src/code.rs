@@ -11,8 +11,7 @@ use crate::table::Form;
 pub struct Code(Arc<str>);
 
 impl Code {
-    /// The longest code.
-    pub const MAX_LENGTH: usize = 64;
+    const MAX_LENGTH: usize = 64;
 
     /// A code, if `text` has the form of one.
     pub fn new(text: &str) -> Option<Self> {
@@ -53,7 +52,10 @@ impl Cell for Code {
         cell::required(text)?;
         Self::new(text).or_else(|| Self::new(&crate::spelling::narrow(text))).ok_or_else(|| {
             Misread::new(
-                Sentence::new(format!("「{text}」はコードの形ではありません"), format!("\"{text}\" does not have the form of a code")),
+                Sentence::new(
+                    format!("「{text}」はコードの形ではありません"),
+                    format!("\"{text}\" does not have the form of a code"),
+                ),
                 Sentence::new(
                     "半角の英数字とハイフンを64字以内で使ってください（例 mie-1-2-3）",
                     "use at most 64 ASCII letters, digits and hyphens (such as mie-1-2-3)",

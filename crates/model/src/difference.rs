@@ -43,7 +43,10 @@ pub struct Difference {
 /// The rows that differ between `before` and `after`, in the order of the format.
 pub fn differences(before: &Plan, after: &Plan) -> Vec<Difference> {
     let (before, after) = (before.written(), after.written());
-    crate::plan::TABLES.iter().flat_map(|table| table_differences(table, rows_of(&before, table), rows_of(&after, table))).collect()
+    crate::plan::TABLES
+        .iter()
+        .flat_map(|table| table_differences(table, rows_of(&before, table), rows_of(&after, table)))
+        .collect()
 }
 
 fn rows_of<'a>(written: &'a [(&'static Table, Vec<Vec<String>>)], table: &Table) -> &'a [Vec<String>] {
@@ -62,8 +65,13 @@ fn table_differences(table: &'static Table, before: &[Vec<String>], after: &[Vec
         match old.get(&key) {
             None => found.push(Difference { table: table.name, key, change: Change::Added }),
             Some(earlier) if *earlier != row => {
-                let cells = table.columns.iter().zip(earlier.iter().zip(row)).filter(|(_, (before, after))| before != after);
-                let changes = cells.map(|(column, (before, after))| CellChange { column: column.name, before: before.clone(), after: after.clone() });
+                let cells =
+                    table.columns.iter().zip(earlier.iter().zip(row)).filter(|(_, (before, after))| before != after);
+                let changes = cells.map(|(column, (before, after))| CellChange {
+                    column: column.name,
+                    before: before.clone(),
+                    after: after.clone(),
+                });
                 found.push(Difference { table: table.name, key, change: Change::Changed(changes.collect()) });
             }
             Some(_) => {}
@@ -91,5 +99,9 @@ fn moved(
 ) -> Option<Difference> {
     let kept_before = before.iter().map(|row| key_of(row)).filter(|key| new.contains_key(key));
     let kept_after = after.iter().map(|row| key_of(row)).filter(|key| old.contains_key(key));
-    kept_before.zip(kept_after).find(|(before, after)| before != after).map(|(_, key)| Difference { table: table.name, key, change: Change::Moved })
+    kept_before.zip(kept_after).find(|(before, after)| before != after).map(|(_, key)| Difference {
+        table: table.name,
+        key,
+        change: Change::Moved,
+    })
 }

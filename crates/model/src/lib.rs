@@ -9,13 +9,14 @@ mod words;
 #[macro_use]
 pub mod table;
 
+mod absence;
 pub mod amount;
 pub mod area_code;
 pub mod cell;
 pub mod check;
 pub mod code;
 pub mod difference;
-pub mod era;
+mod era;
 pub mod lang;
 pub mod list;
 pub mod period;

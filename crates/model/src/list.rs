@@ -26,7 +26,12 @@ impl<T: Cell> Cell for List<T> {
     const REQUIRED: bool = false;
 
     fn read(text: &str) -> Result<Self, Box<Misread>> {
-        text.split([';', '；']).map(str::trim).filter(|part| !part.is_empty()).map(T::read).collect::<Result<_, _>>().map(Self)
+        text.split([';', '；'])
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .map(T::read)
+            .collect::<Result<_, _>>()
+            .map(Self)
     }
 
     fn write(&self) -> String {

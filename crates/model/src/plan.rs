@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::table::{Row, Table};
 use crate::tables::{
-    AgendaPoint, Area, Attendance, Body, Comment, Composite, Cooperation, CooperationItem, CooperationMeeting, Decision,
-    Document, Event, Grade, Indicator, Item, Level, Link, Meeting, Member, Node, Profile, Reading, Review, RubricMark,
-    Section, Step, Tag, Target, Use,
+    AgendaPoint, Area, Attendance, Body, Comment, Composite, Cooperation, CooperationItem, CooperationMeeting,
+    Decision, Document, Event, Grade, Indicator, Item, Level, Link, Meeting, Member, Node, Profile, Reading, Review,
+    RubricMark, Section, Step, Tag, Target, Use,
 };
 use crate::{AreaCode, Code, Lang};
 
@@ -142,7 +142,8 @@ impl Plan {
             }
             next += 1;
         }
-        let position: BTreeMap<&Code, usize> = self.nodes.iter().enumerate().map(|(index, node)| (&node.code, index)).collect();
+        let position: BTreeMap<&Code, usize> =
+            self.nodes.iter().enumerate().map(|(index, node)| (&node.code, index)).collect();
         found.sort_by_key(|node| position.get(&node.code));
         found
     }
@@ -157,9 +158,15 @@ impl Plan {
 
     /// Puts the readings into their canonical order: by indicator as listed, area, period.
     pub fn sort_readings(&mut self) {
-        let position: BTreeMap<&Code, usize> = self.indicators.iter().enumerate().map(|(index, indicator)| (&indicator.code, index)).collect();
+        let position: BTreeMap<&Code, usize> =
+            self.indicators.iter().enumerate().map(|(index, indicator)| (&indicator.code, index)).collect();
         self.readings.sort_by_cached_key(|reading| {
-            (position.get(&reading.indicator).copied().unwrap_or(usize::MAX), reading.area, reading.period.start(), reading.period)
+            (
+                position.get(&reading.indicator).copied().unwrap_or(usize::MAX),
+                reading.area,
+                reading.period.start(),
+                reading.period,
+            )
         });
     }
 

@@ -39,12 +39,32 @@ pub struct Problem {
 
 impl Problem {
     /// An error at a cell.
-    pub fn error(rule: &'static str, table: &'static str, row: usize, column: &'static str, sentence: Sentence, hint: Sentence) -> Self {
-        Self { severity: Severity::Error, rule, place: Place { table, row: Some(row), column: Some(column) }, sentence, hint }
+    pub fn error(
+        rule: &'static str,
+        table: &'static str,
+        row: usize,
+        column: &'static str,
+        sentence: Sentence,
+        hint: Sentence,
+    ) -> Self {
+        Self {
+            severity: Severity::Error,
+            rule,
+            place: Place { table, row: Some(row), column: Some(column) },
+            sentence,
+            hint,
+        }
     }
 
     /// A warning at a cell.
-    pub fn warning(rule: &'static str, table: &'static str, row: usize, column: &'static str, sentence: Sentence, hint: Sentence) -> Self {
+    pub fn warning(
+        rule: &'static str,
+        table: &'static str,
+        row: usize,
+        column: &'static str,
+        sentence: Sentence,
+        hint: Sentence,
+    ) -> Self {
         Self { severity: Severity::Warning, ..Self::error(rule, table, row, column, sentence, hint) }
     }
 }

@@ -86,10 +86,12 @@ pub trait Row: Sized {
 
 /// Declares a table together with the type of its rows.
 ///
-/// The documentation of a field is the meaning of its column.
+/// The documentation of a field is the meaning of its column. `moving` names what moves words
+/// between cells before they are read.
 #[macro_export]
 macro_rules! table {
-    ($(#[doc = $doc:literal])+ $row:ident in $name:literal $heading:literal key [$($key:ident),* $(,)?] {
+    ($(#[doc = $doc:literal])+ $row:ident in $name:literal $heading:literal key [$($key:ident),* $(,)?]
+        $(moving $moving:path)? {
         $($(#[doc = $meaning:literal])+ $field:ident: $type:ty = $label:literal,)+
     }) => {
         $(#[doc = $doc])+
@@ -113,6 +115,14 @@ macro_rules! table {
 
             fn read<'a>(cell: impl Fn(usize) -> &'a str) -> Result<Self, Vec<$crate::table::CellProblem>> {
                 let mut problems = Vec::new();
+                $(
+                    let moved = $moving(Self::TABLE, &cell);
+                    problems.extend(moved.problems);
+                    let cell = |position| {
+                        let text = moved.cells.iter().find(|(at, _)| *at == position);
+                        text.map_or_else(|| cell(position), |(_, text)| *text)
+                    };
+                )?
                 let mut position = 0;
                 $(
                     let $field = <$type as $crate::cell::Cell>::read(cell(position))
@@ -122,7 +132,7 @@ macro_rules! table {
                 )+
                 let _ = position;
                 match ($($field,)+) {
-                    ($(Some($field),)+) => Ok(Self { $($field,)+ }),
+                    ($(Some($field),)+) if problems.is_empty() => Ok(Self { $($field,)+ }),
                     _ => Err(problems),
                 }
             }

@@ -6,40 +6,41 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use rashin_model::cell::Cell as _;
 use rashin_model::table::Row;
 use rashin_model::tables::Reading;
 use rashin_model::{Amount, Lang, Period};
 use rashin_service::{ReadingChange, StoreError};
-use serde::ser::SerializeMap;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::Deserialize;
+use serde_json::Value;
 
 /// The status of a reading that was withdrawn.
 const WITHDRAWN: &str = "withdrawn";
 
-/// The columns of a reading but those of its series, `indicator` and `area`.
-const COLUMNS: [&str; 9] = ["period", "status", "value", "numerator", "denominator", "text", "note", "source", "reported_on"];
+/// A column of a reading but those of its series, `indicator` and `area`.
+type Column = (&'static str, for<'a> fn(&'a Reading) -> Shown<'a>);
+
+const COLUMNS: [Column; 9] = [
+    ("period", |reading| Shown::Written(reading.period.code())),
+    ("status", |reading| Shown::Word(reading.status.code())),
+    ("value", |reading| Shown::amount(reading.value.as_ref())),
+    ("numerator", |reading| Shown::amount(reading.numerator.as_ref())),
+    ("denominator", |reading| Shown::amount(reading.denominator.as_ref())),
+    ("text", |reading| Shown::text(reading.text.as_ref())),
+    ("note", |reading| Shown::text(reading.note.as_ref())),
+    ("source", |reading| Shown::text(reading.source.as_ref())),
+    ("reported_on", |reading| reading.reported_on.map_or(Shown::Blank, |day| Shown::Written(day.to_string()))),
+];
 
 /// A cell on its way into the JSON.
 enum Shown<'a> {
     Blank,
-    Text(&'a str),
+    Word(&'static str),
     Written(String),
+    Text(&'a str),
     Amount(&'a Amount),
-}
-
-impl Serialize for Shown<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Blank => serializer.serialize_str(""),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::Written(text) => serializer.serialize_str(text),
-            // A bare number, which nearly all are, goes straight into the JSON.
-            Self::Amount(Amount { value, scale: None, unit: None, comparator: None }) => serializer.collect_str(value),
-            Self::Amount(amount) => serializer.serialize_str(&amount.write()),
-        }
-    }
 }
 
 impl<'a> Shown<'a> {
@@ -50,58 +51,47 @@ impl<'a> Shown<'a> {
     fn amount(amount: Option<&'a Amount>) -> Self {
         amount.map_or(Self::Blank, Self::Amount)
     }
-}
 
-fn shown<'a>(change: &ReadingChange<'a>) -> [Shown<'a>; COLUMNS.len()] {
-    match *change {
-        ReadingChange::Put(reading) => {
-            // Taken apart by name, so that a new column cannot be forgotten here.
-            let Reading { indicator: _, area: _, period, status, value, numerator, denominator, text, note, source, reported_on } = reading;
-            [
-                Shown::Written(period.code()),
-                Shown::Text(status.code()),
-                Shown::amount(value.as_ref()),
-                Shown::amount(numerator.as_ref()),
-                Shown::amount(denominator.as_ref()),
-                Shown::text(text.as_ref()),
-                Shown::text(note.as_ref()),
-                Shown::text(source.as_ref()),
-                reported_on.map_or(Shown::Blank, |day| Shown::Written(day.to_string())),
-            ]
-        }
-        ReadingChange::Withdraw(reading) => {
-            let mut cells = [const { Shown::Blank }; COLUMNS.len()];
-            cells[0] = Shown::Written(reading.period.code());
-            cells[1] = Shown::Text(WITHDRAWN);
-            cells
-        }
+    fn write(&self, json: &mut String) {
+        // Writing to a text does not fail.
+        let _ = match self {
+            Self::Blank => write!(json, "\"\""),
+            // Words, periods, days and numbers have nothing in them that JSON escapes.
+            Self::Word(text) => write!(json, "\"{text}\""),
+            Self::Written(text) => write!(json, "\"{text}\""),
+            Self::Amount(Amount { value, scale: None, unit: None, comparator: None }) => write!(json, "\"{value}\""),
+            Self::Amount(amount) => write!(json, "{}", Value::from(amount.write())),
+            Self::Text(text) => write!(json, "{}", Value::from(*text)),
+        };
     }
 }
 
-struct Columns<'a>(Vec<[Shown<'a>; COLUMNS.len()]>);
-
-impl Serialize for Columns<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        struct Column<'a>(&'a Columns<'a>, usize);
-        impl Serialize for Column<'_> {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_seq(self.0.0.iter().map(|row| &row[self.1]))
-            }
-        }
-        let mut columns = serializer.serialize_map(None)?;
-        for (at, name) in COLUMNS.iter().enumerate() {
-            if self.0.iter().any(|row| !matches!(row[at], Shown::Blank)) {
-                columns.serialize_entry(name, &Column(self, at))?;
-            }
-        }
-        columns.end()
+fn shown<'a>(change: &ReadingChange<'a>, (name, cell): Column) -> Shown<'a> {
+    match (change, name) {
+        (ReadingChange::Withdraw(_), "status") => Shown::Word(WITHDRAWN),
+        (ReadingChange::Put(reading), _) | (ReadingChange::Withdraw(reading), "period") => cell(reading),
+        (ReadingChange::Withdraw(_), _) => Shown::Blank,
     }
 }
 
 /// Writes what changed in one series.
-pub(crate) fn write(changes: &[&ReadingChange<'_>]) -> Result<String, StoreError> {
-    let columns = Columns(changes.iter().copied().map(shown).collect());
-    serde_json::to_string(&columns).map_err(|error| StoreError::Database(Box::new(error)))
+pub(crate) fn write(changes: &[&ReadingChange<'_>]) -> String {
+    let mut json = String::with_capacity(32 * changes.len());
+    for column in COLUMNS {
+        if changes.iter().all(|change| matches!(shown(change, column), Shown::Blank)) {
+            continue;
+        }
+        let _ = write!(json, "{}\"{}\":[", if json.is_empty() { '{' } else { ',' }, column.0);
+        for (at, change) in changes.iter().enumerate() {
+            if at > 0 {
+                json.push(',');
+            }
+            shown(change, column).write(&mut json);
+        }
+        json.push(']');
+    }
+    json.push('}');
+    json
 }
 
 #[derive(Deserialize)]
@@ -115,7 +105,7 @@ struct Borrowed<'a>(#[serde(borrow)] Cow<'a, str>);
 pub(crate) fn read(cells: &str, indicator: &str, area: &str) -> Result<Vec<(Period, Option<Reading>)>, StoreError> {
     let unreadable = |what: String| StoreError::Unreadable(format!("readings of {indicator} for {area}: {what}"));
     let Read(columns) = serde_json::from_str(cells).map_err(|error| unreadable(error.to_string()))?;
-    if let Some(unknown) = columns.keys().find(|name| !COLUMNS.contains(name)) {
+    if let Some(unknown) = columns.keys().find(|name| COLUMNS.iter().all(|(known, _)| known != *name)) {
         return Err(unreadable(format!("a column {unknown} that this program does not know")));
     }
     let count = columns.get("period").map_or(0, Vec::len);
@@ -152,7 +142,7 @@ mod tests {
     fn every_column_of_a_reading_is_written() {
         let of_series = ["indicator", "area"];
         let columns: Vec<&str> = Reading::TABLE.columns.iter().map(|column| column.name).filter(|name| !of_series.contains(name)).collect();
-        assert_eq!(columns, COLUMNS);
+        assert_eq!(columns, COLUMNS.map(|(name, _)| name));
     }
 
     #[test]
@@ -161,7 +151,7 @@ mod tests {
             ("indicator", "a"), ("area", "050008"), ("period", period), ("status", "final"), ("value", value),
         ]);
         let (first, second) = (reading("FY2023", "90.0"), reading("FY2024", "▲3.20"));
-        let written = write(&[&ReadingChange::Put(&first), &ReadingChange::Put(&second)]).unwrap();
+        let written = write(&[&ReadingChange::Put(&first), &ReadingChange::Put(&second)]);
         assert_eq!(written, r#"{"period":["FY2023","FY2024"],"status":["final","final"],"value":["90.0","-3.20"]}"#);
         assert_eq!(read(&written, "a", "050008").unwrap(), [(first.period, Some(first)), (second.period, Some(second))]);
     }

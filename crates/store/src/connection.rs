@@ -8,7 +8,7 @@ use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{AssertSqlSafe, PgPool, Postgres, Row, Sqlite, SqlSafeStr, SqlitePool};
 
 /// How many rows one `INSERT` takes. Measured: more make SQLite slower, fewer mean more round trips.
-const ROWS_PER_INSERT: usize = 100;
+const ROWS_PER_INSERT: usize = 250;
 
 /// What stands in for `$1`, `$2` ... of a statement.
 #[derive(Debug, Clone)]
@@ -121,16 +121,19 @@ impl Transaction {
     }
 
     /// Adds rows to a table, many with each statement; `insert` is the statement up to `VALUES`.
-    pub(crate) async fn insert<const COLUMNS: usize>(&mut self, insert: &str, rows: Vec<[Value; COLUMNS]>) -> Result<(), StoreError> {
-        let mut rows = rows.into_iter();
-        loop {
-            let values: Vec<Value> = rows.by_ref().take(ROWS_PER_INSERT).flatten().collect();
-            if values.is_empty() {
-                return Ok(());
-            }
+    ///
+    /// While the database takes one lot of rows, the next is made ready.
+    pub(crate) async fn insert<const COLUMNS: usize>(&mut self, insert: &str, rows: impl Iterator<Item = [Value; COLUMNS]>) -> Result<(), StoreError> {
+        let mut rows = rows;
+        let mut lot = || rows.by_ref().take(ROWS_PER_INSERT).flatten().collect::<Vec<Value>>();
+        let mut values = lot();
+        while !values.is_empty() {
             let sql = format!("{insert} VALUES {}", self.placeholders(values.len() / COLUMNS, COLUMNS));
-            self.run(AssertSqlSafe(sql), values).await.map_err(failure)?;
+            let (added, next) = tokio::join!(self.run(AssertSqlSafe(sql), values), async { lot() });
+            added.map_err(failure)?;
+            values = next;
         }
+        Ok(())
     }
 
     /// Makes the change last.

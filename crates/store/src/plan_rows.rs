@@ -18,20 +18,16 @@ pub(crate) const PLAN_ROWS: &str = "
 
 /// Adds the rows of a new revision: every table but the readings, which have a life of their own.
 pub(crate) async fn add_plan_rows(transaction: &mut Transaction, plan: &Plan, revision: u32) -> Result<(), StoreError> {
-    let mut writer = Writer { plan: plan.profile.code.as_str(), revision, rows: Vec::new(), problem: None };
+    let mut writer = Writer { plan: plan.profile.code.as_str(), revision, rows: Vec::new() };
     writer.visit(std::slice::from_ref(&plan.profile));
     plan.visit(&mut writer);
-    match writer.problem {
-        Some(problem) => Err(problem),
-        None => transaction.insert("INSERT INTO plan_row (plan, revision, table_name, position, cells)", writer.rows).await,
-    }
+    transaction.insert("INSERT INTO plan_row (plan, revision, table_name, position, cells)", writer.rows.into_iter()).await
 }
 
 struct Writer<'a> {
     plan: &'a str,
     revision: u32,
     rows: Vec<[Value; 5]>,
-    problem: Option<StoreError>,
 }
 
 impl TableVisitor for Writer<'_> {
@@ -40,10 +36,8 @@ impl TableVisitor for Writer<'_> {
             return;
         }
         for (position, row) in (0_i64..).zip(rows) {
-            match object(R::TABLE, &row.write()) {
-                Ok(cells) => self.rows.push([self.plan.into(), self.revision.into(), R::TABLE.name.into(), position.into(), cells.into()]),
-                Err(problem) => self.problem = Some(problem),
-            }
+            let cells = object(R::TABLE, &row.write());
+            self.rows.push([self.plan.into(), self.revision.into(), R::TABLE.name.into(), position.into(), cells.into()]);
         }
     }
 }
@@ -105,8 +99,8 @@ fn read_rows<R: Row>(rows: &[Cells]) -> Result<Vec<R>, StoreError> {
         .collect()
 }
 
-fn object(table: &Table, cells: &[String]) -> Result<String, StoreError> {
-    let filled: BTreeMap<&str, &str> =
-        table.columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty()).map(|(column, cell)| (column.name, cell.as_str())).collect();
-    serde_json::to_string(&filled).map_err(|error| StoreError::Database(Box::new(error)))
+fn object(table: &Table, cells: &[String]) -> String {
+    let filled = table.columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+    let object: serde_json::Map<String, serde_json::Value> = filled.map(|(column, cell)| (column.name.to_owned(), cell.as_str().into())).collect();
+    serde_json::Value::Object(object).to_string()
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rashin_eval::plan::{Assessment, Evaluation, Index, Series, Standing, Tally};
 use rashin_model::tables::{Indicator, IndicatorKind, Node, Step, Use};
-use rashin_model::{AreaCode, Code, Plan};
+use rashin_model::plan::titled;
+use rashin_model::{AreaCode, Code, Lang, Plan};
 use rashin_service::{AssessedPlan, PlanHeader};
 
 /// A plan, evaluated and indexed.
@@ -151,12 +152,25 @@ impl PlanView {
         steps
     }
 
-    /// The name of an area.
-    pub fn area_name(&self, area: AreaCode) -> String {
-        if area == AreaCode::NATION {
-            return "全国".to_owned();
+    /// The offices of an indicator, or those of the first element it is used at.
+    pub fn offices(&self, position: usize) -> &[String] {
+        let own = &self.indicator(position).department;
+        if !own.is_empty() {
+            return own;
         }
-        let own = self.plan.areas.iter().find(|row| row.code == area).map(|row| row.name.clone());
-        own.or_else(|| rashin_shipped::areas().get(area).map(|body| body.name.to_owned())).unwrap_or_else(|| area.to_string())
+        self.used_at(position).next().map_or(&[], |(_, node)| &node.departments)
+    }
+
+    /// The name of an area, with the language it is in.
+    pub fn area_name(&self, area: AreaCode, lang: Lang) -> (String, Lang) {
+        if area == AreaCode::NATION {
+            return (lang.pick("全国", "Nation").to_owned(), lang);
+        }
+        if let Some(row) = self.plan.areas.iter().find(|row| row.code == area) {
+            let (name, own) = titled(&row.name, row.name_en.as_deref(), lang);
+            return (name.to_owned(), own);
+        }
+        let body = rashin_shipped::areas().get(area);
+        (body.map_or_else(|| area.to_string(), |body| body.name.to_owned()), Lang::Ja)
     }
 }

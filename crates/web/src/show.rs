@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 use rashin_eval::plan::{Standing, State};
 use rashin_eval::{Figure, Reason, show};
-use rashin_model::tables::{Indicator, Tone};
-use rashin_model::{Decimal, Lang, Period};
+use rashin_model::tables::{Indicator, Node, Tone};
+use rashin_model::{AreaCode, Decimal, Lang, Period};
 
 use crate::plan_view::PlanView;
 
@@ -23,6 +23,16 @@ pub fn title(ja: &str, en: Option<&str>, lang: Lang) -> Markup {
     titled(rashin_model::plan::titled(ja, en, lang), lang)
 }
 
+/// The title of a node.
+pub fn node(node: &Node, lang: Lang) -> Markup {
+    title(&node.title, node.title_en.as_deref(), lang)
+}
+
+/// The title of a node as text.
+pub fn node_text(node: &Node, lang: Lang) -> &str {
+    rashin_model::plan::titled(&node.title, node.title_en.as_deref(), lang).0
+}
+
 /// The name of an indicator.
 pub fn name(indicator: &Indicator, lang: Lang) -> Markup {
     title(&indicator.name, indicator.name_en.as_deref(), lang)
@@ -33,15 +43,40 @@ pub fn name_text(indicator: &Indicator, lang: Lang) -> &str {
     rashin_model::plan::titled(&indicator.name, indicator.name_en.as_deref(), lang).0
 }
 
+/// The name of an area.
+pub fn area(view: &PlanView, code: AreaCode, lang: Lang) -> Markup {
+    let (name, own) = view.area_name(code, lang);
+    titled((&name, own), lang)
+}
+
+/// Offices, one after the other.
+pub fn offices<T: AsRef<str>>(offices: &[T], lang: Lang) -> Markup {
+    html! { @for (place, office) in offices.iter().enumerate() { @if place > 0 { (lang.pick("、", ", ")) } (japanese(office.as_ref(), lang)) } }
+}
+
+/// A number of things: 5件, or 5.
+pub fn count(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{number}件"),
+        Lang::En => number.to_string(),
+    }
+}
+
 /// Scale and unit together: 千件.
 pub fn unit(indicator: &Indicator) -> String {
     format!("{}{}", indicator.scale.sign(), indicator.unit.as_deref().unwrap_or(""))
 }
 
+/// Scale and unit, small and marked as Japanese where they are.
+pub fn unit_markup(indicator: &Indicator, lang: Lang) -> Markup {
+    let unit = unit(indicator);
+    let is_foreign = lang != Lang::Ja && !unit.is_ascii();
+    html! { @if !unit.is_empty() { span.unit lang=[is_foreign.then_some("ja")] { (unit) } } }
+}
+
 /// A value with its unit.
 pub fn value(indicator: &Indicator, value: Decimal, lang: Lang) -> Markup {
-    let unit = unit(indicator);
-    html! { span.num { (show::grouped(value, indicator.decimals)) @if !unit.is_empty() { span.unit lang=[(lang != Lang::Ja && !unit.is_ascii()).then_some("ja")] { (unit) } } } }
+    html! { span.num { (show::grouped(value, indicator.decimals)) (unit_markup(indicator, lang)) } }
 }
 
 /// A value with its unit, as text.
@@ -52,6 +87,11 @@ pub fn value_text(indicator: &Indicator, value: Decimal) -> String {
 /// A figure in the unit of an indicator, as text, or the reason why there is none.
 pub fn figure_text(indicator: &Indicator, figure: Figure) -> Result<String, Reason> {
     show::figure(figure, indicator.decimals).map(|text| format!("{text}{}", unit(indicator)))
+}
+
+/// A share in percent without a decimal that says nothing: 100, 88.9.
+pub fn plain_percent(share: Figure) -> Result<String, Reason> {
+    show::percent(share).map(|text| text.strip_suffix(".0").map(str::to_owned).unwrap_or(text))
 }
 
 /// A text, or the reason why there is none.
@@ -68,6 +108,12 @@ pub fn reason_text(reason: Reason, lang: Lang) -> &'static str {
         Lang::Ja => reason.text_ja(),
         Lang::En => reason.text_en(),
     }
+}
+
+/// A formula with signs that every font draws right: BIZ UDPGothic, the first font of the style
+/// sheet, has the glyphs of ≥ and ≤ interchanged.
+pub fn formula(text: &str) -> String {
+    text.replace('≥', "≧").replace('≤', "≦")
 }
 
 /// A mark with its word and shape.
@@ -105,20 +151,26 @@ pub fn state(state: State, lang: Lang) -> Markup {
     quiet_mark(style, state.label(lang))
 }
 
-/// The step of a grade's style, from what the mark means.
-pub fn tone_step(tone: Tone) -> u8 {
+/// The step of a grade's style, from what the mark means; a neutral mark has none.
+pub fn tone_step(tone: Tone) -> Option<u8> {
     match tone {
-        Tone::Good => 1,
-        Tone::Fair => 2,
-        Tone::Weak => 3,
-        Tone::Bad => 4,
-        Tone::Neutral => 5,
+        Tone::Good => Some(1),
+        Tone::Fair => Some(2),
+        Tone::Weak => Some(3),
+        Tone::Bad => Some(4),
+        Tone::Neutral => None,
     }
 }
 
 /// A day.
 pub fn day(day: jiff::civil::Date, lang: Lang) -> String {
     Period::Date(day).name(lang)
+}
+
+/// The day of a moment, in Japan.
+pub fn day_of(moment: jiff::Timestamp, lang: Lang) -> String {
+    // Japan has had no other offset since 1951, so no time-zone data is needed.
+    day(moment.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(9))).date(), lang)
 }
 
 /// The term of a plan.

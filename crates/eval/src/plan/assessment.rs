@@ -154,6 +154,7 @@ fn judge(
     let previous = line.len().checked_sub(2).map(|before| line[before]);
     let mut one = Assessment::empty(state, state.reason(promise));
     one.actual = reading.value.as_ref().map(|amount| amount.value);
+    one.outlook = Err(Reason::NotTheLatest);
     one.change = previous.ok_or(Reason::TooFewPoints).and_then(|previous| change(point.value, previous.value));
     one.recent_per_year = previous.ok_or(Reason::TooFewPoints).and_then(|previous| recent_per_year(point, previous));
     let Some(direction) = promise.direction else {

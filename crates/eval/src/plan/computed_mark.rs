@@ -1,7 +1,9 @@
 //! A mark that follows from figures or from other marks.
 
+use std::sync::Arc;
+
 use rashin_model::tables::{RubricMark, Tone};
-use rashin_model::{Code, Lang, Sentence};
+use rashin_model::{Code, Lang};
 
 use crate::Reason;
 
@@ -16,28 +18,28 @@ pub struct ComputedMark {
     pub mark: Result<GivenMark, Reason>,
 }
 
-/// A mark with what it means.
+/// A mark with what it means: a row of a rubric. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GivenMark {
-    /// The mark.
-    pub mark: String,
-    /// Its rank within the dimension, 1 the best.
-    pub rank: Option<u32>,
-    /// For colour and shape.
-    pub tone: Tone,
-    /// What it means.
-    pub meaning: Sentence,
-}
+pub struct GivenMark(pub(super) Arc<RubricMark>);
 
 impl GivenMark {
-    /// The mark of a row.
-    pub(super) fn of(row: &RubricMark) -> Self {
-        let english = row.meaning_en.as_deref().unwrap_or(&row.meaning);
-        Self { mark: row.mark.clone(), rank: row.rank, tone: row.tone, meaning: Sentence::new(&row.meaning, english) }
+    /// The mark.
+    pub fn mark(&self) -> &str {
+        &self.0.mark
     }
 
-    /// What the mark means.
+    /// Its rank within the dimension, 1 the best.
+    pub fn rank(&self) -> Option<u32> {
+        self.0.rank
+    }
+
+    /// How it is meant, for colour and shape.
+    pub fn tone(&self) -> Tone {
+        self.0.tone
+    }
+
+    /// What it means.
     pub fn meaning(&self, lang: Lang) -> &str {
-        self.meaning.text(lang)
+        rashin_model::plan::titled(&self.0.meaning, self.0.meaning_en.as_deref(), lang).0
     }
 }

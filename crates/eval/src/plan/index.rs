@@ -1,6 +1,7 @@
 //! The composite indices of a plan, fiscal year by fiscal year.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rashin_model::amount::to_f64;
@@ -53,7 +54,7 @@ impl Index {
 
 type Targets<'p> = BTreeMap<(&'p Code, AreaCode), Vec<&'p Target>>;
 
-pub(super) fn indices(plan: &Plan, as_of: Date, rubrics: &[&RubricMark], targets: &Targets<'_>) -> Vec<Index> {
+pub(super) fn indices(plan: &Plan, as_of: Date, rubrics: &[Arc<RubricMark>], targets: &Targets<'_>) -> Vec<Index> {
     plan.composites
         .iter()
         .filter_map(|row| {
@@ -74,7 +75,7 @@ fn index(
     indicator: usize,
     recipe: Recipe,
     as_of: Date,
-    rubrics: &[&RubricMark],
+    rubrics: &[Arc<RubricMark>],
     targets: &Targets<'_>,
 ) -> Index {
     let code = &plan.indicators[indicator].code;

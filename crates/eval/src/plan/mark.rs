@@ -1,6 +1,7 @@
 //! Marks that follow from figures or from other marks, by the rules of a rubric.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rashin_model::tables::{Condition, Grade, GradedBy, Measure, RubricMark};
 use rashin_model::{Code, Plan};
@@ -32,7 +33,7 @@ pub struct NodeMark {
 
 /// The rows of the rubrics that a plan uses: those its reviews name, that of open periods, that of
 /// indices. A rubric of the plan's own goes before a shipped one of the same code.
-pub(super) fn rubrics_in_use<'p>(plan: &'p Plan, shipped: &'p [RubricMark]) -> Vec<&'p RubricMark> {
+pub(super) fn rubrics_in_use(plan: &Plan, shipped: &[RubricMark]) -> Vec<Arc<RubricMark>> {
     let is_own = |code: &Code| plan.rubrics.iter().any(|row| row.rubric == *code);
     let is_used = |code: &Code| {
         *code == *OPEN_PERIOD
@@ -44,21 +45,21 @@ pub(super) fn rubrics_in_use<'p>(plan: &'p Plan, shipped: &'p [RubricMark]) -> V
     let mut rows: Vec<&RubricMark> =
         own.chain(shipped.iter().filter(|row| !is_own(&row.rubric))).filter(|row| is_used(&row.rubric)).collect();
     rows.sort_by(|a, b| (&a.rubric, &a.dimension, a.order).cmp(&(&b.rubric, &b.dimension, b.order)));
-    rows
+    rows.into_iter().cloned().map(Arc::new).collect()
 }
 
 /// The rows of one dimension after another, for the dimensions that look at a figure.
-fn measured<'r, 'p>(
-    rubrics: &'r [&'p RubricMark],
+fn measured(
+    rubrics: &[Arc<RubricMark>],
     wanted: impl Fn(Measure) -> bool,
-) -> impl Iterator<Item = &'r [&'p RubricMark]> {
+) -> impl Iterator<Item = &[Arc<RubricMark>]> {
     rubrics.chunk_by(|a, b| (&a.rubric, &a.dimension) == (&b.rubric, &b.dimension)).filter(move |rows| {
         rows.iter().any(|row| row.condition == Condition::AtLeast && row.measure.is_some_and(&wanted))
     })
 }
 
 /// The marks of an indicator.
-pub(super) fn indicator_marks(one: &Assessment, promise: &Promise, rubrics: &[&RubricMark]) -> Vec<ComputedMark> {
+pub(super) fn indicator_marks(one: &Assessment, promise: &Promise, rubrics: &[Arc<RubricMark>]) -> Vec<ComputedMark> {
     let figure = |measure| match measure {
         Measure::Attainment => one.attainment,
         Measure::Progress => one.progress,
@@ -80,7 +81,7 @@ pub(super) fn indicator_marks(one: &Assessment, promise: &Promise, rubrics: &[&R
 }
 
 /// The marks of a composite index.
-pub(super) fn index_marks(index: Figure, rubrics: &[&RubricMark]) -> Vec<ComputedMark> {
+pub(super) fn index_marks(index: Figure, rubrics: &[Arc<RubricMark>]) -> Vec<ComputedMark> {
     let facts = Facts { measurable: index.map(|_| ()), met_at_end: false, worse_than_start: false };
     measured(rubrics, |measure| measure == Measure::Index)
         .map(|rows| ComputedMark {
@@ -100,9 +101,9 @@ struct Facts {
 
 /// The first row whose condition holds. A row that looks at a figure which is empty ends the
 /// search: the mark is then "not measurable" if the rubric has such a mark, else the figure's reason.
-fn mark(rows: &[&RubricMark], facts: Facts, figure: impl Fn(Measure) -> Figure) -> Result<GivenMark, Reason> {
+fn mark(rows: &[Arc<RubricMark>], facts: Facts, figure: impl Fn(Measure) -> Figure) -> Result<GivenMark, Reason> {
     let not_measurable = |reason| {
-        rows.iter().find(|row| row.condition == Condition::NotMeasurable).map(|row| GivenMark::of(row)).ok_or(reason)
+        rows.iter().find(|row| row.condition == Condition::NotMeasurable).map(|row| GivenMark(row.clone())).ok_or(reason)
     };
     if let Err(reason) = facts.measurable {
         return not_measurable(reason);
@@ -125,14 +126,14 @@ fn mark(rows: &[&RubricMark], facts: Facts, figure: impl Fn(Measure) -> Figure) 
             }
         };
         if holds {
-            return Ok(GivenMark::of(row));
+            return Ok(GivenMark(row.clone()));
         }
     }
     Err(Reason::NotForThisKind)
 }
 
 /// Marks of nodes by rows whose condition is marks of other dimensions.
-pub(super) fn node_marks(plan: &Plan, rubrics: &[&RubricMark]) -> Vec<NodeMark> {
+pub(super) fn node_marks(plan: &Plan, rubrics: &[Arc<RubricMark>]) -> Vec<NodeMark> {
     let mut given: BTreeMap<(&Code, &Code, &Code, GradedBy), Vec<&Grade>> = BTreeMap::new();
     for grade in &plan.grades {
         if let Some(node) = &grade.node {
@@ -153,7 +154,7 @@ pub(super) fn node_marks(plan: &Plan, rubrics: &[&RubricMark]) -> Vec<NodeMark> 
                 mark: ComputedMark {
                     rubric: rubric.clone(),
                     dimension: rows[0].dimension.clone(),
-                    mark: mark.map(|row| GivenMark::of(row)).ok_or(Reason::NoReading),
+                    mark: mark.map(|row| GivenMark(row.clone())).ok_or(Reason::NoReading),
                 },
             });
         }

@@ -13,6 +13,7 @@ mod tally;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rashin_model::tables::{Indicator, IndicatorKind, RubricMark, Target};
@@ -43,7 +44,7 @@ struct Group {
 pub struct Evaluator<'p> {
     plan: &'p Plan,
     as_of: Date,
-    rubrics: Vec<&'p RubricMark>,
+    rubrics: Vec<Arc<RubricMark>>,
     groups: Vec<Group>,
     targets: BTreeMap<(&'p Code, AreaCode), Vec<&'p Target>>,
 }

@@ -1,5 +1,6 @@
 //! A plan as canonical CSV.
 
+use csv::{Terminator, WriterBuilder};
 use rashin_model::table::Form;
 use rashin_model::{Column, Plan, Table};
 
@@ -13,41 +14,26 @@ use crate::report::PROFILE;
 pub fn csv_tables(plan: &Plan) -> Vec<(String, Vec<u8>)> {
     plan.written()
         .iter()
-        .map(|(table, rows)| (format!("{}.csv", table.name), csv_text(table, rows).into_bytes()))
+        .map(|(table, rows)| (format!("{}.csv", table.name), csv_text(table, rows)))
         .collect()
 }
 
-fn csv_text(table: &Table, rows: &[Vec<String>]) -> String {
-    let mut text = String::new();
+fn csv_text(table: &Table, rows: &[Vec<String>]) -> Vec<u8> {
+    let mut writer = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(Vec::new());
+    // Writing into memory cannot fail.
+    let mut push = |cells: &[&str]| writer.write_record(cells).unwrap_or_default();
     if table.name == PROFILE {
-        push_record(&mut text, &["property", "value"]);
+        push(&["property", "value"]);
         // A property that is absent has no row, and so has one that is not so.
         let is_there =
             |value: &str, column: &Column| !value.is_empty() && (column.form != Form::YesNo || value == "yes");
         let properties = rows.iter().flatten().zip(table.columns).filter(|(value, column)| is_there(value, column));
-        properties.for_each(|(value, column)| push_record(&mut text, &[column.name, value]));
+        properties.for_each(|(value, column)| push(&[column.name, value]));
     } else {
-        push_record(&mut text, &table.columns.iter().map(|column| column.name).collect::<Vec<_>>());
+        push(&table.columns.iter().map(|column| column.name).collect::<Vec<_>>());
         for row in rows {
-            push_record(&mut text, row);
+            push(&row.iter().map(String::as_str).collect::<Vec<_>>());
         }
     }
-    text
-}
-
-/// Adds a record as RFC 4180 has it, but for the line end.
-fn push_record(text: &mut String, cells: &[impl AsRef<str>]) {
-    for (position, cell) in cells.iter().map(AsRef::as_ref).enumerate() {
-        if position > 0 {
-            text.push(',');
-        }
-        if cell.contains([',', '"', '\n', '\r']) {
-            text.push('"');
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(cell);
-        }
-    }
-    text.push('\n');
+    writer.into_inner().unwrap_or_default()
 }

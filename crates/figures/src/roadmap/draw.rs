@@ -1,6 +1,6 @@
 //! Drawing a roadmap.
 
-use super::frame::{BETWEEN, GROUP, HALVES, LINE, Layout, PLANNED, RowPlace, SIZE, SMALL, YEARS};
+use super::frame::{BETWEEN, GROUP, HALVES, LINE, Layout, PLANNED, RowPlace, SIZE, SMALL, WIDE, YEARS};
 use super::{Roadmap, RoadmapRow, Step, StepState};
 use crate::glyph::{PLATE, draw_plate, draw_sign, draw_upright_sign, fill_area};
 use crate::legend::{Entry, Legend};
@@ -17,7 +17,7 @@ const DONE: Fill = Fill::Solid(Paint::Accent);
 /// plan; the block under it is what was done, filled as its state is, with the state's shape and
 /// letter. A state without anything done is an open block. The present half-year is a shaded
 /// column under the word for now. Names are links where the row has an address; on a phone they
-/// stand above their cells. The drawing grows wider than its view from 24 half-years on, or on a
+/// stand above their cells. The drawing grows wider than its view from 38 half-years on, or on a
 /// phone from 17, so longer roadmaps should be cut by the caller.
 ///
 /// ```
@@ -100,7 +100,8 @@ fn legend(roadmap: &Roadmap, view: View) -> Legend<'static> {
             }));
         }
     }
-    Legend::set(entries, view.size.width(), view.size.text())
+    let width = if view.size.is_compact() { view.size.width() } else { WIDE };
+    Legend::set(entries, width, view.size.text())
 }
 
 /// The present half-year: a shaded column under the word for now.

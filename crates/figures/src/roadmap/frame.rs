@@ -8,6 +8,8 @@ use crate::view::{Size, View};
 const SIDE_BY_SIDE: f64 = 32.0;
 /// Narrowest column: shape and letter stand one above the other.
 const NARROWEST: f64 = 20.0;
+/// Width of a wide roadmap: the whole page, because names need room beside ten half-years.
+pub(super) const WIDE: f64 = 1080.0;
 /// Height of the headings of years.
 pub(super) const YEARS: f64 = 24.0;
 /// Height of the headings of half-years.
@@ -65,11 +67,11 @@ impl Layout {
     pub(super) fn of(roadmap: &Roadmap, view: View, legend_height: f64) -> Self {
         let stacked = view.size.is_compact();
         let columns = f64::from(u32::try_from(roadmap.periods.len().max(1)).unwrap_or(1));
-        let left = match view.size {
-            Size::Wide => 248.0,
-            Size::Compact => 0.0,
+        let (whole, left) = match view.size {
+            Size::Wide => (WIDE, 340.0),
+            Size::Compact => (view.size.width(), 0.0),
         };
-        let column = ((view.size.width() - left) / columns).max(NARROWEST);
+        let column = ((whole - left) / columns).max(NARROWEST);
         let actual = if column >= SIDE_BY_SIDE { 20.0 } else { 36.0 };
         let width = left + column * columns;
         let name_width = if stacked { width - 8.0 } else { left - 16.0 };

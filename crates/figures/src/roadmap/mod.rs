@@ -76,13 +76,16 @@ pub enum StepState {
     AsPlanned,
     /// 遅れ: later than planned.
     Late,
+    /// 未着手: planned and not begun.
+    NotStarted,
     /// 中止: given up.
     Stopped,
 }
 
 impl StepState {
     /// Every state in the order of the legend.
-    pub const ALL: [Self; 5] = [Self::Done, Self::Ahead, Self::AsPlanned, Self::Late, Self::Stopped];
+    pub const ALL: [Self; 6] =
+        [Self::Done, Self::Ahead, Self::AsPlanned, Self::Late, Self::NotStarted, Self::Stopped];
 
     /// The word for the state.
     pub fn word(self, language: Language) -> &'static str {
@@ -91,6 +94,7 @@ impl StepState {
             Self::Ahead => language.pick("前倒し", "Ahead"),
             Self::AsPlanned => language.pick("計画どおり", "As planned"),
             Self::Late => language.pick("遅れ", "Late"),
+            Self::NotStarted => language.pick("未着手", "Not started"),
             Self::Stopped => language.pick("中止", "Stopped"),
         }
     }
@@ -102,6 +106,7 @@ impl StepState {
             Self::Ahead => language.pick("前", "A"),
             Self::AsPlanned => language.pick("計", "P"),
             Self::Late => language.pick("遅", "L"),
+            Self::NotStarted => language.pick("未", "N"),
             Self::Stopped => language.pick("止", "S"),
         }
     }
@@ -112,6 +117,7 @@ impl StepState {
             Self::Ahead => Shape::DoubleRing,
             Self::AsPlanned => Shape::Ring,
             Self::Late => Shape::SolidDown,
+            Self::NotStarted => Shape::Dots,
             Self::Stopped => Shape::Cross,
         }
     }
@@ -121,6 +127,7 @@ impl StepState {
             Self::Done => Fill::Solid(Paint::Met),
             Self::Ahead | Self::AsPlanned => Fill::Solid(Paint::OnPace),
             Self::Late => Fill::Solid(Paint::Behind),
+            Self::NotStarted => Fill::Outlined,
             Self::Stopped => Fill::Solid(Paint::NoValue),
         }
     }

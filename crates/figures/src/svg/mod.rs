@@ -68,20 +68,6 @@ impl Svg {
         svg.out
     }
 
-    /// A small drawing beside the word that says the same, hidden from screen readers.
-    pub(crate) fn ornament(width: f64, height: f64, draw: impl FnOnce(&mut Self)) -> String {
-        let mut svg = Self::default();
-        svg.tag("svg")
-            .attr("xmlns", "http://www.w3.org/2000/svg")
-            .class("fig fig-small")
-            .attr("aria-hidden", "true")
-            .number("width", width)
-            .number("height", height)
-            .attr("viewBox", &view_box(width, height))
-            .inside(draw);
-        svg.out
-    }
-
     /// An id inside this figure, unique on the page when the figure's prefix is.
     pub(crate) fn local_id(&self, name: &str) -> String {
         format!("{}-{name}", self.id)

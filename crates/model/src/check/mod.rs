@@ -12,9 +12,9 @@ mod tree;
 
 pub use settle::settle;
 
+use crate::AreaCode;
 use crate::plan::Plan;
 use crate::problem::Problem;
-use crate::AreaCode;
 
 /// What a plan is checked against.
 pub struct Surroundings<'a> {

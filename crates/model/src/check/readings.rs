@@ -43,7 +43,10 @@ fn status_problem(row: usize, reading: &Reading) -> Option<Problem> {
             "value",
             Sentence::new(
                 format!("状態は「{}」ですが値も記述もありません", reading.status.label(crate::Lang::Ja)),
-                format!("the status is \"{}\" but there is neither value nor text", reading.status.label(crate::Lang::En)),
+                format!(
+                    "the status is \"{}\" but there is neither value nor text",
+                    reading.status.label(crate::Lang::En)
+                ),
             ),
             Sentence::new(
                 "値を入力するか、状態を not_applicable・not_due・pending・suppressed のいずれかにしてください。空欄は0とはみなされません",
@@ -61,7 +64,10 @@ fn status_problem(row: usize, reading: &Reading) -> Option<Problem> {
                 format!("値があるのに状態が「{}」です", reading.status.label(crate::Lang::Ja)),
                 format!("there is a value, but the status is \"{}\"", reading.status.label(crate::Lang::En)),
             ),
-            Sentence::new("値を消すか、状態を final・provisional・revised のいずれかにしてください", "remove the value, or choose final, provisional or revised"),
+            Sentence::new(
+                "値を消すか、状態を final・provisional・revised のいずれかにしてください",
+                "remove the value, or choose final, provisional or revised",
+            ),
         ));
     }
     None
@@ -79,10 +85,23 @@ pub(super) fn range_problem(table: &'static str, row: usize, value: Decimal, ind
             row,
             "value",
             Sentence::new(
-                format!("値 {value} は指標 {} の範囲（{}～{}）の外です", indicator.code, bound(indicator.minimum), bound(indicator.maximum)),
-                format!("{value} is outside the range of {} ({} to {})", indicator.code, bound(indicator.minimum), bound(indicator.maximum)),
+                format!(
+                    "値 {value} は指標 {} の範囲（{}～{}）の外です",
+                    indicator.code,
+                    bound(indicator.minimum),
+                    bound(indicator.maximum)
+                ),
+                format!(
+                    "{value} is outside the range of {} ({} to {})",
+                    indicator.code,
+                    bound(indicator.minimum),
+                    bound(indicator.maximum)
+                ),
             ),
-            Sentence::new("値を確かめるか、表 indicators の下限・上限を直してください", "check the value, or correct minimum and maximum in the table indicators"),
+            Sentence::new(
+                "値を確かめるか、表 indicators の下限・上限を直してください",
+                "check the value, or correct minimum and maximum in the table indicators",
+            ),
         )
     })
 }
@@ -96,10 +115,19 @@ fn falling(before: &Reading, (row, after): (usize, &Reading)) -> Option<Problem>
             row,
             "value",
             Sentence::new(
-                format!("累計の指標 {} が {} の {earlier} から {} の {later} へ減っています", after.indicator, before.period, after.period),
-                format!("the cumulative figure {} falls from {earlier} ({}) to {later} ({})", after.indicator, before.period, after.period),
+                format!(
+                    "累計の指標 {} が {} の {earlier} から {} の {later} へ減っています",
+                    after.indicator, before.period, after.period
+                ),
+                format!(
+                    "the cumulative figure {} falls from {earlier} ({}) to {later} ({})",
+                    after.indicator, before.period, after.period
+                ),
             ),
-            Sentence::new("期間ごとの値を入力していないか確かめてください。累計の指標には起点からの合計を入力します", "make sure it is the total from the start, not the value of the period alone"),
+            Sentence::new(
+                "期間ごとの値を入力していないか確かめてください。累計の指標には起点からの合計を入力します",
+                "make sure it is the total from the start, not the value of the period alone",
+            ),
         )
     })
 }
@@ -111,7 +139,10 @@ fn cumulative_without_start(row: usize, indicator: &Indicator) -> Option<Problem
             "indicators",
             row,
             "cumulative_from",
-            Sentence::new(format!("累計の指標 {} に起点がありません", indicator.code), format!("the cumulative figure {} has no start", indicator.code)),
+            Sentence::new(
+                format!("累計の指標 {} に起点がありません", indicator.code),
+                format!("the cumulative figure {} has no start", indicator.code),
+            ),
             Sentence::new("いつからの累計かを入力してください", "say from when it is counted"),
         )
     })

@@ -70,7 +70,13 @@ struct Finder<'a, 'p> {
 }
 
 impl Finder<'_, '_> {
-    fn each<'c>(&mut self, table: &'static str, column: &'static str, cells: impl Iterator<Item = (usize, &'c Code)>, known: &Known<'_>) {
+    fn each<'c>(
+        &mut self,
+        table: &'static str,
+        column: &'static str,
+        cells: impl Iterator<Item = (usize, &'c Code)>,
+        known: &Known<'_>,
+    ) {
         let is_there = |code: &Code| known.codes.contains(code.as_str()) || self.unread.contains(code.as_str());
         // The same code often stands in row after row: asking once per run keeps bulk imports quick.
         let mut last: Option<&Code> = None;
@@ -85,7 +91,10 @@ impl Finder<'_, '_> {
                 table,
                 row,
                 column,
-                Sentence::new(format!("「{code}」が表 {} にありません", known.table), format!("\"{code}\" is not in {}", known.table)),
+                Sentence::new(
+                    format!("「{code}」が表 {} にありません", known.table),
+                    format!("\"{code}\" is not in {}", known.table),
+                ),
                 Sentence::new(
                     format!("綴りを確かめるか、表 {} に行を加えてください", known.table),
                     format!("check the spelling, or add the row to {}", known.table),
@@ -162,7 +171,8 @@ fn meeting_tables(plan: &Plan, codes: &Codes<'_>, find: &mut Finder<'_, '_>) {
 
 fn area_columns(plan: &Plan, surroundings: &Surroundings<'_>, problems: &mut Vec<Problem>) {
     let own: BTreeSet<AreaCode> = plan.areas.iter().map(|area| area.code).collect();
-    let is_known = |area: AreaCode| area == AreaCode::NATION || own.contains(&area) || (surroundings.is_real_area)(area);
+    let is_known =
+        |area: AreaCode| area == AreaCode::NATION || own.contains(&area) || (surroundings.is_real_area)(area);
     let mut unknown = |table: &'static str, row: usize, column: &'static str, area: AreaCode| {
         if !is_known(area) {
             problems.push(Problem::error(

@@ -28,8 +28,14 @@ impl TableVisitor for Texts<'_> {
                         severity: Severity::Warning,
                         rule: "spelling",
                         place: Place { table: R::TABLE.name, row: Some(row), column: Some(column.name) },
-                        sentence: Sentence::new(format!("読み取りの誤りと思われる文字があります: 「{slip}」"), format!("this looks like a slip of machine reading: \"{slip}\"")),
-                        hint: Sentence::new("正しい綴りに直してください（例 デジタルデバイド、DX）", "correct the spelling"),
+                        sentence: Sentence::new(
+                            format!("読み取りの誤りと思われる文字があります: 「{slip}」"),
+                            format!("this looks like a slip of machine reading: \"{slip}\""),
+                        ),
+                        hint: Sentence::new(
+                            "正しい綴りに直してください（例 デジタルデバイド、DX）",
+                            "correct the spelling",
+                        ),
                     });
                 }
             }
@@ -49,7 +55,8 @@ pub fn slip(text: &str) -> Option<String> {
             && letters[index + 1].is_ascii_uppercase()
             && (index < 2 || !letters[index - 2].is_ascii_alphanumeric())
             && letters.get(index + 2).is_none_or(|after| !after.is_ascii_alphanumeric());
-        matches!(letter, '\u{400}'..='\u{4ff}' | '\u{ff66}'..='\u{ff9f}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}') || torn
+        matches!(letter, '\u{400}'..='\u{4ff}' | '\u{ff66}'..='\u{ff9f}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}')
+            || torn
     };
     let found = (0..letters.len()).find(|&index| is_slip(index))?;
     Some(letters[found.saturating_sub(4)..(found + 5).min(letters.len())].iter().collect())

@@ -23,7 +23,10 @@ pub(super) fn check(plan: &Plan, problems: &mut Vec<Problem>) {
                     format!("「{}」の親をたどると自分自身に戻ります", node.code),
                     format!("going up from \"{}\" leads back to itself", node.code),
                 ),
-                Sentence::new("親項目を正しい上位の項目に直すか、空欄（最上位）にしてください", "name the right node above it, or leave the parent blank for the top"),
+                Sentence::new(
+                    "親項目を正しい上位の項目に直すか、空欄（最上位）にしてください",
+                    "name the right node above it, or leave the parent blank for the top",
+                ),
             ));
         } else if order.get(&node.level).zip(order.get(&parent.level)).is_some_and(|(own, above)| above >= own) {
             problems.push(Problem::error(

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::{Amount, AreaCode, Code, Decimal, List, Period};
+use crate::{Amount, AreaCode, Code, Decimal, List, Period, absence};
 
 words! {
     /// What sort of figure an indicator is; decides how it is judged and summed.
@@ -242,7 +242,7 @@ words! {
 
 table! {
     /// A value promised, or the value at the start.
-    Target in "targets" "目標値" key [indicator, area, kind, period] {
+    Target in "targets" "目標値" key [indicator, area, kind, period] moving absence::in_target {
         /// The indicator.
         indicator: Code = "指標",
         /// For which area.
@@ -281,7 +281,7 @@ words! {
 
 table! {
     /// One value of an indicator for one area and one period.
-    Reading in "readings" "実績値" key [indicator, area, period] {
+    Reading in "readings" "実績値" key [indicator, area, period] moving absence::in_reading {
         /// The indicator.
         indicator: Code = "指標",
         /// For which area.

@@ -13,12 +13,12 @@ pub use area::Area;
 pub use collaboration::{Cooperation, CooperationDecision, CooperationItem, CooperationMeeting};
 pub use evaluation::{Condition, Grade, GradedBy, Measure, Review, RubricMark, Tone};
 pub use indicator::{
-    Aggregation, Anchor, AreaLevel, Comparator, Composite, Direction, Frequency, Indicator, IndicatorKind, Member, Reading,
-    ReadingStatus, Scale, Target, TargetKind, TargetStatus, Use, UseRole,
+    Aggregation, Anchor, AreaLevel, Comparator, Composite, Direction, Frequency, Indicator, IndicatorKind, Member,
+    Reading, ReadingStatus, Scale, Target, TargetKind, TargetStatus, Use, UseRole,
 };
 pub use meeting::{
-    AgendaPoint, Attendance, AttendanceForm, Body, BodyKind, Comment, CommentKind, CommentState, Decision, DecisionKind,
-    DecisionState, Document, Event, EventKind, Meeting, MeetingForm, MeetingStatus,
+    AgendaPoint, Attendance, AttendanceForm, Body, BodyKind, Comment, CommentKind, CommentState, Decision,
+    DecisionKind, DecisionState, Document, Event, EventKind, Meeting, MeetingForm, MeetingStatus,
 };
 pub use profile::{Profile, Stage};
 pub use roadmap::{Step, StepState};

@@ -32,37 +32,32 @@ CREATE TABLE plan_row (
     revision BIGINT NOT NULL,
     table_name TEXT COLLATE "C" NOT NULL,
     position BIGINT NOT NULL,
-    cells TEXT NOT NULL CHECK (cells::json IS NOT NULL),
+    cells TEXT NOT NULL,
     PRIMARY KEY (plan, revision, table_name, position),
     FOREIGN KEY (plan, revision) REFERENCES revision (plan, number)
 );
 
--- An indicator of a plan in an area.
-CREATE TABLE series (
-    id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+-- What one change recorded for one series, an indicator in an area. Cells: a JSON object from
+-- column to a list with one canonical text per reading; columns that are blank throughout are left
+-- out. Series are written and read whole, so one row holds all their periods; the view `reading`
+-- shows them one by one.
+CREATE TABLE recording (
     plan TEXT COLLATE "C" NOT NULL,
     indicator TEXT COLLATE "C" NOT NULL,
     area TEXT COLLATE "C" NOT NULL,
-    UNIQUE (plan, indicator, area)
-);
-
--- What one change recorded for one series. Cells: a JSON object from column to a list with one
--- canonical text per reading; columns that are blank throughout are left out. Series are written
--- and read whole, so one row holds all their periods; the view `reading` shows them one by one.
-CREATE TABLE recording (
-    series BIGINT NOT NULL REFERENCES series (id),
-    entry BIGINT NOT NULL CHECK (entry >= 1),
-    cells TEXT NOT NULL CHECK (cells::json IS NOT NULL),
-    PRIMARY KEY (series, entry)
+    entry BIGINT NOT NULL,
+    cells TEXT NOT NULL,
+    PRIMARY KEY (plan, indicator, area, entry),
+    FOREIGN KEY (plan, entry) REFERENCES entry (plan, number)
 );
 
 -- Every reading ever recorded, superseded or withdrawn (status `withdrawn`) ones included. The one
 -- with the highest entry counts.
 CREATE VIEW reading AS
 SELECT
-    series.plan,
-    series.indicator,
-    series.area,
+    recording.plan,
+    recording.indicator,
+    recording.area,
     period.value AS period,
     recording.entry,
     parsed.cells -> 'status' ->> period.at AS status,
@@ -74,7 +69,6 @@ SELECT
     nullif(parsed.cells -> 'source' ->> period.at, '') AS source,
     nullif(parsed.cells -> 'reported_on' ->> period.at, '') AS reported_on
 FROM recording
-JOIN series ON series.id = recording.series
 CROSS JOIN LATERAL (SELECT recording.cells::jsonb AS cells) AS parsed
 CROSS JOIN LATERAL (
     SELECT listed.value, (listed.ordinality - 1)::integer AS at
@@ -90,5 +84,4 @@ $$;
 CREATE TRIGGER entry_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON entry EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER revision_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON revision EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER plan_row_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON plan_row EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER series_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON series EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER recording_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON recording EXECUTE FUNCTION refuse_change();

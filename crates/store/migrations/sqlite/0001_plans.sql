@@ -31,37 +31,32 @@ CREATE TABLE plan_row (
     revision INTEGER NOT NULL,
     table_name TEXT NOT NULL,
     position INTEGER NOT NULL,
-    cells TEXT NOT NULL CHECK (json_valid(cells)),
+    cells TEXT NOT NULL,
     PRIMARY KEY (plan, revision, table_name, position),
     FOREIGN KEY (plan, revision) REFERENCES revision (plan, number)
 ) STRICT, WITHOUT ROWID;
 
--- An indicator of a plan in an area.
-CREATE TABLE series (
-    id INTEGER PRIMARY KEY,
+-- What one change recorded for one series, an indicator in an area. Cells: a JSON object from
+-- column to a list with one canonical text per reading; columns that are blank throughout are left
+-- out. Series are written and read whole, so one row holds all their periods; the view `reading`
+-- shows them one by one.
+CREATE TABLE recording (
     plan TEXT NOT NULL,
     indicator TEXT NOT NULL,
     area TEXT NOT NULL,
-    UNIQUE (plan, indicator, area)
-) STRICT;
-
--- What one change recorded for one series. Cells: a JSON object from column to a list with one
--- canonical text per reading; columns that are blank throughout are left out. Series are written
--- and read whole, so one row holds all their periods; the view `reading` shows them one by one.
-CREATE TABLE recording (
-    series INTEGER NOT NULL REFERENCES series (id),
-    entry INTEGER NOT NULL CHECK (entry >= 1),
-    cells TEXT NOT NULL CHECK (json_valid(cells)),
-    PRIMARY KEY (series, entry)
+    entry INTEGER NOT NULL,
+    cells TEXT NOT NULL,
+    PRIMARY KEY (plan, indicator, area, entry),
+    FOREIGN KEY (plan, entry) REFERENCES entry (plan, number)
 ) STRICT, WITHOUT ROWID;
 
 -- Every reading ever recorded, superseded or withdrawn (status `withdrawn`) ones included. The one
 -- with the highest entry counts.
 CREATE VIEW reading AS
 SELECT
-    series.plan,
-    series.indicator,
-    series.area,
+    recording.plan,
+    recording.indicator,
+    recording.area,
     period.value AS period,
     recording.entry,
     cells ->> ('$.status[' || period.key || ']') AS status,
@@ -73,7 +68,6 @@ SELECT
     nullif(cells ->> ('$.source[' || period.key || ']'), '') AS source,
     nullif(cells ->> ('$.reported_on[' || period.key || ']'), '') AS reported_on
 FROM recording
-JOIN series ON series.id = recording.series
 JOIN json_each(recording.cells, '$.period') AS period;
 
 CREATE TRIGGER entry_is_not_updated BEFORE UPDATE ON entry
@@ -88,10 +82,6 @@ CREATE TRIGGER plan_row_is_not_updated BEFORE UPDATE ON plan_row
 BEGIN SELECT raise(ABORT, 'plan_row is append-only'); END;
 CREATE TRIGGER plan_row_is_not_deleted BEFORE DELETE ON plan_row
 BEGIN SELECT raise(ABORT, 'plan_row is append-only'); END;
-CREATE TRIGGER series_is_not_updated BEFORE UPDATE ON series
-BEGIN SELECT raise(ABORT, 'series is append-only'); END;
-CREATE TRIGGER series_is_not_deleted BEFORE DELETE ON series
-BEGIN SELECT raise(ABORT, 'series is append-only'); END;
 CREATE TRIGGER recording_is_not_updated BEFORE UPDATE ON recording
 BEGIN SELECT raise(ABORT, 'recording is append-only'); END;
 CREATE TRIGGER recording_is_not_deleted BEFORE DELETE ON recording
@@ -110,10 +100,9 @@ WHEN EXISTS (
     WHERE plan = new.plan AND revision = new.revision AND table_name = new.table_name AND position = new.position
 )
 BEGIN SELECT raise(ABORT, 'plan_row is append-only'); END;
-CREATE TRIGGER series_is_not_replaced BEFORE INSERT ON series
-WHEN EXISTS (SELECT 1 FROM series WHERE id = new.id)
-    OR EXISTS (SELECT 1 FROM series WHERE plan = new.plan AND indicator = new.indicator AND area = new.area)
-BEGIN SELECT raise(ABORT, 'series is append-only'); END;
 CREATE TRIGGER recording_is_not_replaced BEFORE INSERT ON recording
-WHEN EXISTS (SELECT 1 FROM recording WHERE series = new.series AND entry = new.entry)
+WHEN EXISTS (
+    SELECT 1 FROM recording
+    WHERE plan = new.plan AND indicator = new.indicator AND area = new.area AND entry = new.entry
+)
 BEGIN SELECT raise(ABORT, 'recording is append-only'); END;

@@ -18,14 +18,12 @@ pub async fn recorded_rows_are_neither_updated_nor_deleted(address: String) {
         "DELETE FROM revision",
         "UPDATE plan_row SET cells = '{}' WHERE position = 0",
         "DELETE FROM plan_row WHERE table_name = 'nodes'",
-        "UPDATE series SET indicator = 'sample-share' WHERE indicator = 'sample-sites'",
-        "DELETE FROM series",
         "UPDATE recording SET entry = 2",
         "DELETE FROM recording",
     ];
     if address.starts_with("postgres") {
         attempts.extend([
-            "TRUNCATE entry, revision, plan_row, series, recording",
+            "TRUNCATE entry, revision, plan_row, recording",
             "INSERT INTO entry SELECT plan, number, recorded_at, 'nobody', reason FROM entry WHERE true
                 ON CONFLICT (plan, number) DO UPDATE SET recorded_by = 'nobody'",
         ]);
@@ -35,9 +33,7 @@ pub async fn recorded_rows_are_neither_updated_nor_deleted(address: String) {
             "INSERT OR REPLACE INTO revision SELECT plan, number, entry, 'idea', '' FROM revision",
             "INSERT OR REPLACE INTO revision SELECT plan, number + 1, entry, 'idea', '' FROM revision",
             "INSERT OR REPLACE INTO plan_row SELECT plan, revision, table_name, position, '{}' FROM plan_row",
-            "INSERT OR REPLACE INTO series SELECT id, plan, indicator, '000000' FROM series",
-            "INSERT OR REPLACE INTO series SELECT id + 100, plan, indicator, area FROM series",
-            "INSERT OR REPLACE INTO recording SELECT series, entry, '{}' FROM recording",
+            "INSERT OR REPLACE INTO recording SELECT plan, indicator, area, entry, '{}' FROM recording",
         ]);
     }
     for attempt in attempts {

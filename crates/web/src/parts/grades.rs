@@ -52,7 +52,7 @@ pub fn node_grades(lang: Lang, view: &PlanView, node: &Code) -> Markup {
                         p.grade-by { (lang.pick("評価基準から導かれる評価", "Mark that follows from the rubric")) }
                         p { (computed(lang, view, &mark.mark)) }
                         @if let Ok(follows) = &mark.mark.mark {
-                            @let differs = given.iter().any(|grade| grade.review == review.code && grade.by == mark.from && grade.dimension == mark.mark.dimension && grade.mark != follows.mark);
+                            @let differs = given.iter().any(|grade| grade.review == review.code && grade.by == mark.from && grade.dimension == mark.mark.dimension && grade.mark != follows.mark());
                             @if differs { p { (show::mark("late", lang.pick("付けられた評価と違います", "differs from the mark given"))) } }
                         }
                     }
@@ -65,7 +65,7 @@ pub fn node_grades(lang: Lang, view: &PlanView, node: &Code) -> Markup {
 /// A computed mark, or why there is none.
 pub fn computed(lang: Lang, view: &PlanView, mark: &ComputedMark) -> Markup {
     match &mark.mark {
-        Ok(given) => grade(lang, view, &mark.rubric, &mark.dimension, &given.mark),
+        Ok(given) => grade(lang, view, &mark.rubric, &mark.dimension, given.mark()),
         Err(reason) => html! { span.quiet { (show::reason_text(*reason, lang)) } },
     }
 }

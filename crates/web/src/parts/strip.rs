@@ -1,9 +1,11 @@
-//! How many figures stand where: as a drawing for the eye, as a sentence for everyone.
+//! How many figures stand where, drawn for the eye.
 
-use maud::{Markup, PreEscaped};
+use maud::{Markup, PreEscaped, html};
 use rashin_eval::plan::{Standing, Tally};
 use rashin_figures::{Caption, Language, Size, State, StateCount, StateStrip, View, draw_state_strip, pair};
 use rashin_model::Lang;
+
+use crate::show;
 
 /// The language of a figure.
 pub fn figure_language(lang: Lang) -> Language {
@@ -14,7 +16,7 @@ pub fn figure_language(lang: Lang) -> Language {
 }
 
 /// The state of a figure's mark.
-pub fn figure_state(standing: Standing) -> State {
+fn figure_state(standing: Standing) -> State {
     match standing {
         Standing::Met => State::Met,
         Standing::OnPace => State::OnPace,
@@ -27,18 +29,20 @@ pub fn figure_state(standing: Standing) -> State {
     }
 }
 
-/// A strip of counted standings.
+/// How many of a tally are judged.
+pub fn judged(tally: Tally) -> usize {
+    [Standing::Met, Standing::OnPace, Standing::SlightlyBehind, Standing::Behind, Standing::Worse]
+        .into_iter()
+        .map(|standing| tally.count(standing))
+        .sum()
+}
+
+/// A strip across the page, in both sizes.
 pub fn strip(id: &str, tally: Tally, title: &str, lang: Lang) -> Markup {
-    if tally.total() == 0 {
-        return maud::html! { p.quiet { (lang.pick("この項目には指標がありません。", "There are no indicators here.")) } };
+    if judged(tally) == 0 {
+        return key(tally, lang);
     }
-    let count = |standing: &Standing| u32::try_from(tally.count(*standing)).unwrap_or(u32::MAX);
-    let counted = Standing::ALL.iter().filter(|standing| tally.count(**standing) > 0);
-    let words: Vec<String> = counted.clone().map(|standing| format!("{} {}", standing.label(lang), tally.count(*standing))).collect();
-    let strip = StateStrip {
-        caption: Caption::new(title, words.join(lang.pick("、", ", "))),
-        counts: counted.map(|standing| StateCount { state: figure_state(*standing), count: count(standing) }).collect(),
-    };
+    let strip = drawing(tally, title, lang);
     let (wide_id, compact_id) = (format!("{id}-wide"), format!("{id}-compact"));
     let language = figure_language(lang);
     let wide = draw_state_strip(&strip, View::new(&wide_id).language(language));
@@ -46,28 +50,31 @@ pub fn strip(id: &str, tally: Tally, title: &str, lang: Lang) -> Markup {
     PreEscaped(pair(&wide, &compact))
 }
 
-/// The tally in plain words.
-pub fn sentence(tally: Tally, lang: Lang) -> String {
-    let count = |standing| tally.count(standing);
-    let behind = count(Standing::SlightlyBehind) + count(Standing::Behind) + count(Standing::Worse);
-    let open = count(Standing::NotJudged) + count(Standing::NotDue) + count(Standing::NoValue);
-    let judged = [
-        (count(Standing::Met), lang.pick("目標を達成", "at the target")),
-        (count(Standing::OnPace), lang.pick("順調", "on pace")),
-        (behind, lang.pick("遅れまたは悪化", "behind or worse than at the start")),
-    ];
-    let parts: Vec<String> = judged.iter().filter(|(count, _)| *count > 0).map(|(count, words)| match lang {
-        Lang::Ja => format!("{count}件が{words}"),
-        Lang::En => format!("{count} {words}"),
-    }).collect();
-    let total = tally.total();
-    let judged_text = parts.join(lang.pick("、", ", "));
-    match (lang, parts.is_empty(), open) {
-        (Lang::Ja, true, _) => format!("{total}件の指標があります。判定できる実績値は、まだありません。"),
-        (Lang::Ja, false, 0) => format!("{total}件の指標のうち、{judged_text}です。"),
-        (Lang::Ja, false, _) => format!("{total}件の指標のうち、{judged_text}です。{open}件は、目標か実績値がないため判定していません。"),
-        (Lang::En, true, _) => format!("{total} indicators; none of them can be judged yet."),
-        (Lang::En, false, 0) => format!("Of {total} indicators: {judged_text}."),
-        (Lang::En, false, _) => format!("Of {total} indicators: {judged_text}. {open} are not judged because a target or a value is missing."),
+/// A strip within a card.
+pub fn small_strip(id: &str, tally: Tally, title: &str, lang: Lang) -> Markup {
+    if judged(tally) == 0 {
+        return key(tally, lang);
     }
+    let view = View::new(id).language(figure_language(lang)).size(Size::Compact);
+    PreEscaped(draw_state_strip(&drawing(tally, title, lang), view))
+}
+
+fn drawing(tally: Tally, title: &str, lang: Lang) -> StateStrip {
+    let counted = || Standing::ALL.iter().filter(|standing| tally.count(**standing) > 0);
+    let words: Vec<String> = counted().map(|standing| format!("{} {}", standing.label(lang), tally.count(*standing))).collect();
+    let count = |standing: &Standing| u32::try_from(tally.count(*standing)).unwrap_or(u32::MAX);
+    StateStrip {
+        caption: Caption::new(title, words.join(lang.pick("、", ", "))),
+        counts: counted().map(|standing| StateCount { state: figure_state(*standing), count: count(standing) }).collect(),
+    }
+}
+
+/// The counts in words with their marks: where there is no room for a strip, or nothing to judge.
+pub fn key(tally: Tally, lang: Lang) -> Markup {
+    html! { @if tally.total() > 0 { ul.strip-key {
+        @for standing in Standing::ALL {
+            @let count = tally.count(standing);
+            @if count > 0 { li { (show::quiet_mark(show::standing_state(standing), standing.label(lang))) " " span.num { (count) } } }
+        }
+    } } }
 }

@@ -1,0 +1,180 @@
+//! Cells of tables of indicators: start, value, target, how far, where it stands, its course.
+
+use maud::{Markup, PreEscaped, html};
+use rashin_eval::Reason;
+use rashin_eval::met::Comparator;
+use rashin_eval::plan::{Assessment, Note, Series, Standing, State};
+use rashin_eval::show as text;
+use rashin_figures::{Caption, ProgressBar, Sparkline, SparklinePoint, draw_progress_bar, draw_sparkline};
+use rashin_model::Lang;
+use rashin_model::amount::to_f64;
+use rashin_model::tables::{Target, TargetKind, TargetStatus};
+
+use super::summary::why_not_judged;
+use crate::plan_view::PlanView;
+use crate::show;
+
+/// What stands in a cell: a figure, or words in its place.
+pub struct Cell {
+    is_words: bool,
+    /// What it shows.
+    pub content: Markup,
+}
+
+impl Cell {
+    /// A cell with a figure.
+    pub fn figure(content: Markup) -> Self {
+        Self { is_words: false, content }
+    }
+
+    fn words(content: Markup) -> Self {
+        Self { is_words: true, content }
+    }
+
+    /// The cell of a table, under its heading.
+    pub fn td(&self, label: &str) -> Markup {
+        html! { td.cell-number[!self.is_words].cell-words[self.is_words] data-label=(label) { (self.content) } }
+    }
+}
+
+/// The value at the start, or what is said of it.
+pub fn baseline(lang: Lang, view: &PlanView, position: usize) -> Cell {
+    let indicator = view.indicator(position);
+    if let Some(start) = view.series(position).and_then(|series| series.promise.start.as_ref()) {
+        if start.assumed {
+            return Cell::figure(html! { span.quiet { (lang.pick("0から", "from 0")) } });
+        }
+        return Cell::figure(html! { (show::value(indicator, start.value, lang)) span.cell-note { (start.period.short_name(lang)) } });
+    }
+    promise_words(lang, view, position, |row| row.kind == TargetKind::Baseline)
+}
+
+/// Whether anything is said of the value at the start.
+pub fn has_baseline(view: &PlanView, position: usize) -> bool {
+    view.series(position).is_some_and(|series| series.promise.start.is_some()) || has_target_row(view, position, |row| row.kind == TargetKind::Baseline)
+}
+
+/// The latest value, or why there is none.
+pub fn actual(lang: Lang, view: &PlanView, position: usize) -> Cell {
+    let (Some(series), Some(latest)) = (view.series(position), view.latest(position)) else { return Cell::figure(html! {}) };
+    let note = html! { @if let Some(period) = latest.period {
+        span.cell-note {
+            (period.short_name(lang))
+            @if series.area != view.plan.area() { " " (show::area(view, series.area, lang)) }
+            @if latest.state == State::Provisional { " " (show::quiet_mark("provisional", lang.pick("速報・暫定", "provisional"))) }
+        }
+    } };
+    match (latest.actual, words_of_reading(view, series, latest)) {
+        (Some(value), _) => Cell::figure(html! { strong { (show::value(view.indicator(position), value, lang)) } (note) }),
+        (None, Some(words)) => Cell::words(html! { (show::japanese(words, lang)) (note) }),
+        (None, None) => Cell::figure(html! { (show::state(latest.state, lang)) (note) }),
+    }
+}
+
+fn words_of_reading<'a>(view: &'a PlanView, series: &Series, latest: &Assessment) -> Option<&'a str> {
+    let code = &view.plan.indicators[series.indicator].code;
+    let reading = view.plan.readings.iter().find(|reading| reading.indicator == *code && reading.area == series.area && Some(reading.period) == latest.period)?;
+    reading.text.as_deref()
+}
+
+/// The target of the plan's end, or what is said of it.
+pub fn target(lang: Lang, view: &PlanView, position: usize) -> Cell {
+    let indicator = view.indicator(position);
+    if let Some(last) = view.series(position).and_then(|series| series.promise.last()) {
+        let bound = bound(last.comparator, lang);
+        return Cell::figure(html! { (show::value(indicator, last.value, lang)) span.cell-note { (bound) @if !bound.is_empty() { " " } (last.period.short_name(lang)) } });
+    }
+    promise_words(lang, view, position, |row| row.kind != TargetKind::Baseline)
+}
+
+/// Whether anything is said of a target.
+pub fn has_target(view: &PlanView, position: usize) -> bool {
+    has_target_row(view, position, |row| row.kind != TargetKind::Baseline)
+}
+
+/// How a value is held against its target.
+pub fn bound(comparator: Comparator, lang: Lang) -> &'static str {
+    match comparator {
+        Comparator::AtLeast => lang.pick("以上", "or more"),
+        Comparator::AtMost => lang.pick("以下", "or less"),
+        Comparator::Equal => "",
+    }
+}
+
+fn has_target_row(view: &PlanView, position: usize, wanted: impl Fn(&Target) -> bool) -> bool {
+    let code = &view.indicator(position).code;
+    view.plan.targets.iter().any(|row| row.indicator == *code && wanted(row))
+}
+
+/// Promises without a number: in words, pending, not published.
+fn promise_words(lang: Lang, view: &PlanView, position: usize, wanted: impl Fn(&Target) -> bool) -> Cell {
+    let code = &view.indicator(position).code;
+    let rows: Vec<&Target> = view.plan.targets.iter().filter(|row| row.indicator == *code && wanted(row)).collect();
+    let Some(row) = rows.last() else { return Cell::figure(html! { span.quiet { (lang.pick("記載なし", "not given")) } }) };
+    match (row.status, &row.text) {
+        (TargetStatus::Pending, _) => Cell::figure(show::quiet_mark("pending", row.status.label(lang))),
+        (TargetStatus::NotPublished, _) => Cell::figure(show::quiet_mark("not_published", row.status.label(lang))),
+        (_, Some(words)) => Cell::words(html! {
+            (show::japanese(words, lang))
+            span.cell-note { (row.period.short_name(lang)) @if rows.len() > 1 { " " (lang.pick("ほか", "and more")) } }
+        }),
+        (status, None) => Cell::figure(html! { (status.label(lang)) }),
+    }
+}
+
+/// How far an indicator has come. While the only value is that of the start, nothing is said.
+pub fn has_progress(view: &PlanView, position: usize) -> bool {
+    view.latest(position).is_some_and(|latest| has_moved(latest) || latest.attainment.is_ok())
+}
+
+fn has_moved(latest: &Assessment) -> bool {
+    latest.progress.is_ok() && latest.planned_share.err() != Some(Reason::NoTimeElapsed)
+}
+
+/// Progress as a bar; where there is no start, attainment, which is another number and says so.
+pub fn progress(lang: Lang, view: &PlanView, position: usize) -> Markup {
+    let Some(latest) = view.latest(position) else { return html! {} };
+    match (text::percent(latest.progress), text::percent(latest.attainment)) {
+        (Ok(percent), _) if has_moved(latest) => {
+            let planned = latest.planned_share.ok().map(|planned| planned.share);
+            bar(&format!("bar-{position}"), lang.pick("進捗率", "Progress"), latest.progress.ok(), planned, format!("{percent}%"))
+        }
+        (_, Ok(percent)) if latest.met.is_ok() => html! { span.quiet { (lang.pick("達成率", "attainment")) } " " span.num { (percent) "%" } },
+        _ => html! {},
+    }
+}
+
+/// A bar from the start to the target.
+pub fn bar(id: &str, name: &str, progress: Option<f64>, planned: Option<f64>, label: String) -> Markup {
+    let caption = Caption::new(format!("{name} {label}"), "");
+    PreEscaped(draw_progress_bar(&ProgressBar { caption, progress, planned, label }, id))
+}
+
+/// Where an indicator stands, with the reason where it cannot be judged.
+pub fn standing(lang: Lang, view: &PlanView, position: usize) -> Markup {
+    let latest = view.latest(position);
+    // "No value" says it all where there is no reading; other reasons say more.
+    let why = latest.and_then(why_not_judged).filter(|reason| *reason != Reason::NoReading && *reason != Reason::NotDue);
+    let is_late = latest.is_some_and(|latest| latest.notes.contains(&Note::Late) && Standing::of(latest) != Standing::NotJudged);
+    html! {
+        (show::standing(view.standing(position), lang))
+        @if let Some(reason) = why { span.cell-note { (show::reason_text(reason, lang)) } }
+        @if is_late { span.cell-note { (lang.pick("次の値を待っています", "a newer value is due")) } }
+    }
+}
+
+/// Whether there are two values to draw a line between.
+pub fn has_course(view: &PlanView, position: usize) -> bool {
+    view.series(position).is_some_and(|series| series.assessments.iter().filter(|one| one.actual.is_some()).count() > 1)
+}
+
+/// The values so far, as small as a word.
+pub fn course(lang: Lang, view: &PlanView, position: usize) -> Markup {
+    let Some(series) = view.series(position).filter(|_| has_course(view, position)) else { return html! {} };
+    let points = series.assessments.iter().map(|one| one.actual.map(|value| SparklinePoint { value: to_f64(value), provisional: one.state == State::Provisional }));
+    let first = series.assessments.iter().find_map(|one| one.period).map_or_else(String::new, |period| period.short_name(lang));
+    let last = series.latest().period.map_or_else(String::new, |period| period.short_name(lang));
+    let caption = Caption::new(format!("{} {first}–{last}", show::name_text(view.indicator(position), lang)), "");
+    let sparkline = Sparkline { caption, points: points.collect(), target: series.promise.last().map(|last| last.point.value) };
+    PreEscaped(draw_sparkline(&sparkline, &format!("spark-{position}")))
+}

@@ -1,0 +1,73 @@
+//! The state of many indicators in plain words.
+
+use maud::{Markup, html};
+use rashin_eval::Reason;
+use rashin_eval::plan::{Assessment, Standing};
+use rashin_model::Lang;
+
+use super::strip;
+use crate::plan_view::PlanView;
+use crate::show;
+
+/// Why a figure is not judged; `None` for one that is.
+pub fn why_not_judged(one: &Assessment) -> Option<Reason> {
+    match Standing::of(one) {
+        Standing::NotJudged | Standing::NotDue | Standing::NoValue => one.met.err().or(one.pace.err()),
+        _ => None,
+    }
+}
+
+/// How many stand where, and why some are not judged.
+pub fn summary(lang: Lang, view: &PlanView, positions: &[usize]) -> Markup {
+    let tally = view.tally(positions.iter().copied());
+    let count = |standing| tally.count(standing);
+    let behind = count(Standing::SlightlyBehind) + count(Standing::Behind) + count(Standing::Worse);
+    let parts: Vec<(usize, &str)> = [
+        (count(Standing::Met), lang.pick("目標を達成", "at the target")),
+        (count(Standing::OnPace), lang.pick("順調", "on pace")),
+        (behind, if count(Standing::Worse) > 0 { lang.pick("遅れまたは悪化", "behind or worse than at the start") } else { lang.pick("遅れ", "behind") }),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .collect();
+    let open = tally.total() - strip::judged(tally);
+    let why = why(lang, view, positions);
+    match lang {
+        Lang::Ja => html! {
+            @if parts.is_empty() { "指標は" strong { (tally.total()) "件" } "。達成か遅れかを判定できるものはまだありません（" (why) "）。" }
+            @else {
+                "指標" strong { (tally.total()) "件" } "のうち、"
+                @for (place, (count, words)) in parts.iter().enumerate() { @if place > 0 { "、" } strong { (count) "件" } "が" (words) }
+                "です。"
+                @if open > 0 { "残る" (open) "件は判定していません（" (why) "）。" }
+            }
+        },
+        Lang::En => html! {
+            @if parts.is_empty() { strong { (tally.total()) } @if tally.total() == 1 { " indicator" } @else { " indicators" } "; none can be judged yet (" (why) ")." }
+            @else {
+                "Of " strong { (tally.total()) } @if tally.total() == 1 { " indicator, " } @else { " indicators, " }
+                @for (place, (count, words)) in parts.iter().enumerate() { @if place > 0 { ", " } strong { (count) } " " @if *count == 1 { "is " } @else { "are " } (words) }
+                "."
+                @if open > 0 { " " (open) @if open == 1 { " is" } @else { " are" } " not judged (" (why) ")." }
+            }
+        },
+    }
+}
+
+/// The reasons why some are not judged, the most frequent first.
+fn why(lang: Lang, view: &PlanView, positions: &[usize]) -> String {
+    let mut reasons: Vec<(Reason, usize)> = Vec::new();
+    for reason in positions.iter().filter_map(|&position| view.latest(position).and_then(why_not_judged)) {
+        match reasons.iter_mut().find(|(seen, _)| *seen == reason) {
+            Some((_, count)) => *count += 1,
+            None => reasons.push((reason, 1)),
+        }
+    }
+    reasons.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let is_alone = reasons.len() == 1;
+    let words = reasons.iter().map(|&(reason, count)| {
+        let text = show::reason_text(reason, lang);
+        if is_alone { text.to_owned() } else { format!("{text} {}", show::count(count, lang)) }
+    });
+    words.collect::<Vec<_>>().join(lang.pick("、", ", "))
+}
