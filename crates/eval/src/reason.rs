@@ -49,7 +49,7 @@ reasons! {
     NotPublished "not_published" "公表されていない" "not published",
     Suppressed "suppressed" "秘匿" "suppressed",
     ReferenceOnly "reference_only" "参考指標で目標がない" "for reference only, without a target",
-    InWords "in_words" "目標が文章で示されている" "the target is given in words",
+    InWords "in_words" "値か目標が文章で示されている" "value or target is given in words",
     NotForThisKind "not_for_this_kind" "この種類の指標では計算しない" "not computed for this kind of indicator",
     DefinitionBreak "definition_break" "定義の変更をまたぐ" "the definition changed in between",
     NoNaturalZero "no_natural_zero" "0が起点でないため比を取れない" "no natural zero, so no ratio",

@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 use rashin_eval::Reason;
 use rashin_eval::plan::{Assessment, Evaluation, Note, Standing, State};
 use rashin_eval::planned_share::Basis;
-use rashin_model::Plan;
+use rashin_model::{Period, Plan};
 use rashin_testkit::row;
 
 const TODAY: Date = date(2026, 6, 1);
@@ -187,7 +187,7 @@ fn cumulative_starts_from_zero_only_where_that_is_said() {
     let targets = &[("FY2026", "target", "set", "50")];
     let one = Case { indicator, targets, readings: &[("FY2022", "final", "12"), ("FY2023", "final", "20")] }.latest();
     assert_eq!(one.progress, Ok(0.4));
-    assert_eq!(one.planned_share.unwrap().share, 0.4);
+    assert_eq!(one.planned_share.map(|planned| planned.share), Ok(0.4));
     assert!(one.notes.contains(&Note::ZeroStartAssumed));
     let one = Case { indicator: &[("kind", "cumulative")], targets, readings: &[("FY2023", "final", "20")] }.latest();
     assert_eq!(one.progress, Err(Reason::NoBaseline));
@@ -244,7 +244,7 @@ fn older_value_is_judged_with_its_period_and_marked_late() {
     let one =
         Case { indicator: &[("lag_months", "2")], targets: FROM_10_TO_50, readings: &[("FY2023", "final", "30")] }
             .latest();
-    assert_eq!(one.period.map(|period| period.code()).as_deref(), Some("FY2023"));
+    assert_eq!(one.period.map(Period::code).as_deref(), Some("FY2023"));
     assert!(one.notes.contains(&Note::Late));
     let one =
         Case { indicator: &[("lag_months", "2")], targets: FROM_10_TO_50, readings: &[("FY2025", "final", "30")] }
@@ -261,7 +261,7 @@ fn what_ends_after_the_day_is_not_known() {
     };
     let plan = case.plan();
     let earlier = Evaluation::of(&plan, date(2025, 12, 31), &[]);
-    assert_eq!(earlier.series[0].latest().period.map(|period| period.code()).as_deref(), Some("FY2024"));
+    assert_eq!(earlier.series[0].latest().period.map(Period::code).as_deref(), Some("FY2024"));
     let before_all = Evaluation::of(&plan, date(2022, 6, 1), &[]);
     assert_eq!(before_all.series[0].latest().state, State::NotDue);
 }

@@ -415,6 +415,8 @@ pub fn node_mark_record(mark: &NodeMark) -> NodeMarkRecord<'_> {
 /// How many series are evaluated before their records are written: enough to keep every core
 /// busy, few enough to stay small in memory.
 const BATCH: usize = 512;
+/// About what a series of ten years takes as JSON; only saves growing the buffer.
+const BYTES_PER_SERIES: usize = 10 * 1024;
 
 /// Writes a whole evaluation as one JSON object, series by series.
 ///
@@ -433,21 +435,18 @@ pub fn write_json(
     )?;
     serde_json::to_writer(&mut *out, &formula_records())?;
     out.write_all(b",\"figures\":[")?;
-    let mut first = true;
+    let mut is_first = true;
     for_each_batch(
         evaluator,
-        |series| {
-            let mut part = Vec::with_capacity(4096);
+        |series, part| {
             for one in figure_records(plan, series) {
                 part.extend_from_slice(b",\n");
-                serde_json::to_writer(&mut part, &one)?;
+                serde_json::to_writer(&mut *part, &one)?;
             }
-            Ok(part)
+            Ok(())
         },
-        |part| {
-            let skip = usize::from(std::mem::take(&mut first));
-            out.write_all(part.get(skip..).unwrap_or_default())
-        },
+        // Every record begins with its separator, which the first one does not need.
+        |part| out.write_all(&part[usize::from(std::mem::take(&mut is_first)).min(part.len())..]),
     )?;
     out.write_all(b"],\n\"composites\":")?;
     let indices = evaluator.indices();
@@ -500,12 +499,10 @@ pub fn write_csv(plan: &Plan, evaluator: &Evaluator<'_>, out: &mut impl Write) -
     writeln!(out, "{}", CSV_COLUMNS.join(","))?;
     for_each_batch(
         evaluator,
-        |series| {
-            let mut writer = csv::Writer::from_writer(Vec::new());
-            for one in figure_records(plan, series) {
-                writer.write_record(csv_cells(&one))?;
-            }
-            writer.into_inner().map_err(|error| std::io::Error::other(error.to_string()))
+        |series, part| {
+            let mut writer = csv::Writer::from_writer(part);
+            figure_records(plan, series).try_for_each(|one| writer.write_record(csv_cells(&one)))?;
+            writer.flush()
         },
         |part| out.write_all(part),
     )
@@ -558,39 +555,31 @@ fn csv_cells(one: &FigureRecord<'_>) -> [String; 30] {
     ]
 }
 
-/// Evaluates series on every core, batch by batch, and hands the parts over in order.
+/// Evaluates series on every core, batch by batch, and hands the parts over in order. While one
+/// batch is evaluated, the one before it is written.
 fn for_each_batch(
     evaluator: &Evaluator<'_>,
-    part: impl Fn(&Series) -> std::io::Result<Vec<u8>> + Sync,
+    part: impl Fn(&Series, &mut Vec<u8>) -> std::io::Result<()> + Sync,
     mut write: impl FnMut(&[u8]) -> std::io::Result<()>,
 ) -> std::io::Result<()> {
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    let mut begin = 0;
-    while begin < evaluator.len() {
+    let part = &part;
+    let mut before: Vec<Vec<u8>> = Vec::new();
+    for begin in (0..evaluator.len()).step_by(BATCH) {
         let end = (begin + BATCH).min(evaluator.len());
         let share = (end - begin).div_ceil(workers);
-        let parts: Vec<std::io::Result<Vec<u8>>> = std::thread::scope(|scope| {
-            let part = &part;
-            let handles: Vec<_> = (begin..end)
-                .step_by(share)
-                .map(|from| {
-                    scope.spawn(move || {
-                        (from..(from + share).min(end)).try_fold(Vec::new(), |mut all, position| {
-                            all.extend_from_slice(&part(&evaluator.series(position))?);
-                            Ok(all)
-                        })
-                    })
-                })
-                .collect();
-            handles
-                .into_iter()
-                .map(|handle| handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-                .collect()
+        let work = |from: usize| {
+            let mut text = Vec::with_capacity(share * BYTES_PER_SERIES);
+            (from..(from + share).min(end)).try_for_each(|position| part(&evaluator.series(position), &mut text))?;
+            Ok(text)
+        };
+        let parts: std::io::Result<Vec<Vec<u8>>> = std::thread::scope(|scope| {
+            let handles: Vec<_> = (begin..end).step_by(share).map(|from| scope.spawn(move || work(from))).collect();
+            let written = before.iter().try_for_each(|text| write(text));
+            let parts = handles.into_iter().map(|handle| handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect();
+            written.and(parts)
         });
-        for part in parts {
-            write(&part?)?;
-        }
-        begin = end;
+        before = parts?;
     }
-    Ok(())
+    before.iter().try_for_each(|text| write(text))
 }

@@ -14,9 +14,9 @@ const BAR: f64 = 10.0;
 /// Room for the arrowhead on the left.
 const LEFT: f64 = 8.0;
 /// Units of the drawing from the start to the target.
-const WHOLE: f64 = 72.0;
+const WHOLE: f64 = 84.0;
 /// Room before the start and after the target, as a share of the way between them.
-const BEYOND: f64 = 0.3;
+const BEYOND: f64 = 0.2;
 const SIZE: f64 = 13.0;
 
 /// Progress of an indicator.
@@ -35,7 +35,7 @@ pub struct ProgressBar {
 
 /// Draws a progress bar: a track from the start to the target, the progress on it with its end marked, a line at 100 %, a notch where the plan should be by now,
 /// and the label. Progress below 0 (hatched) and above 100 % is drawn beyond the ends; what goes
-/// further than 30 % beyond ends in an arrowhead.
+/// further than 20 % beyond ends in an arrowhead.
 ///
 /// ```
 /// use rashin_figures::{ProgressBar, draw_progress_bar};
@@ -52,7 +52,7 @@ pub fn draw_progress_bar(bar: &ProgressBar, id: &str) -> String {
     let frame = Frame {
         id,
         class: "fig-progress fig-small",
-        width: x_of(1.0 + BEYOND) + 14.0 + label_room + 2.0,
+        width: x_of(1.0 + BEYOND) + 12.0 + label_room + 2.0,
         height: HEIGHT,
         caption: &bar.caption,
         has_links: false,
@@ -91,7 +91,7 @@ fn draw(svg: &mut Svg, bar: &ProgressBar, label_room: f64) {
             .stroke(Paint::Surface, 1.0)
             .empty();
     }
-    let x = x_of(1.0 + BEYOND) + 14.0;
+    let x = x_of(1.0 + BEYOND) + 12.0;
     let (paint, label) = match progress {
         Some(_) => (Paint::Ink, shorten(&bar.label, SIZE, label_room)),
         None => (Paint::Muted, shorten(&bar.label, SIZE, label_room)),

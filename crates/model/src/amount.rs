@@ -46,7 +46,7 @@ impl Amount {
         if let Some(value) = plain_number(text) {
             return Some(Self::bare(value));
         }
-        let narrow = spelling::narrow(text);
+        let narrow = spelling::narrow_number(text)?;
         let (comparator, rest) = take_bound(&narrow)?;
         let unsigned = rest.strip_prefix(SIGNS).map_or(rest, str::trim_start);
         let digits = unsigned.find(|letter: char| !(letter.is_ascii_digit() || matches!(letter, '.' | ',')));
@@ -60,14 +60,20 @@ impl Amount {
                 break;
             }
         }
-        // A unit is a short word, with digits only inside a symbol (m2, CO2); all else is a text.
-        let is_loose = |pair: &[char]| pair[1].is_ascii_digit() && !pair[0].is_ascii_alphabetic();
-        let letters: Vec<char> = std::iter::once(' ').chain(unit.chars()).collect();
-        if letters.len() > 13 || letters.windows(2).any(is_loose) {
+        if !unit.is_empty() && !is_unit(unit) {
             return None;
         }
         Some(Self { value, scale, unit: (!unit.is_empty()).then(|| unit.into()), comparator })
     }
+}
+
+/// A unit is a short word, with digits only inside a symbol (m2, CO2); all else is a text.
+fn is_unit(text: &str) -> bool {
+    let begins_well = text.starts_with(|first: char| first.is_alphabetic() || matches!(first, '%' | '‰' | '°'));
+    let letters: Vec<char> = text.chars().collect();
+    let is_loose = |pair: &[char]| pair[1].is_ascii_digit() && !pair[0].is_ascii_alphabetic();
+    let is_exponent = text.starts_with(['e', 'E']) && letters[1..].iter().all(char::is_ascii_digit);
+    begins_well && letters.len() <= 12 && !letters.windows(2).any(is_loose) && !is_exponent
 }
 
 /// What may stand before a number that is written alone.
@@ -85,13 +91,14 @@ fn take_bound(text: &str) -> Option<(Option<Comparator>, &str)> {
     ];
     const AFTER: [(&str, Comparator); 2] = [("以上", Comparator::Ge), ("以下", Comparator::Le)];
     let before = BEFORE.iter().find_map(|(sign, bound)| Some((*bound, text.strip_prefix(sign)?.trim_start())));
-    let rest = before.map_or(text, |(_, rest)| rest);
-    let after = AFTER.iter().find_map(|(word, bound)| Some((*bound, rest.strip_suffix(word)?.trim_end())));
-    match (before, after) {
-        (Some(_), Some(_)) => None,
-        (None, None) => Some((None, text)),
-        (Some((bound, rest)), None) | (None, Some((bound, rest))) => Some((Some(bound), rest)),
-    }
+    let after = AFTER.iter().find_map(|(word, bound)| Some((*bound, text.strip_suffix(word)?.trim_end())));
+    let (bound, rest) = match (before, after) {
+        (Some(_), Some(_)) => return None,
+        (None, None) => (None, text),
+        (Some((bound, rest)), None) | (None, Some((bound, rest))) => (Some(bound), rest),
+    };
+    let has_another = AFTER.iter().any(|(word, _)| rest.contains(word));
+    (!has_another).then_some((bound, rest))
 }
 
 /// A decimal as a 64-bit float: the nearest one.
@@ -125,7 +132,7 @@ pub fn plain_number(text: &str) -> Option<Decimal> {
     }
     let value: Decimal =
         if digits.contains(',') { without_separators(digits)?.parse().ok()? } else { digits.parse().ok()? };
-    Some(if negative { -value } else { value })
+    Some(if negative && !value.is_zero() { -value } else { value })
 }
 
 /// Removes thousands separators that stand where they belong; `1,5` and `12,34` are no numbers here.

@@ -68,7 +68,7 @@ impl Cell for AreaCode {
 
     fn read(text: &str) -> Result<Self, Box<Misread>> {
         cell::required(text)?;
-        Self::parse(text).or_else(|| Self::parse(&crate::spelling::narrow(text))).ok_or_else(|| {
+        Self::parse(text).or_else(|| Self::parse(&crate::spelling::narrow_number(text)?)).ok_or_else(|| {
             Misread::new(
                 Sentence::new(
                     format!("「{text}」は全国地方公共団体コードではありません"),

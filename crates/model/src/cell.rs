@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::amount::plain_number;
 use crate::lang::Sentence;
 use crate::spelling;
 use crate::table::Form;
@@ -117,7 +118,10 @@ impl Cell for u32 {
 
     fn read(text: &str) -> Result<Self, Box<Misread>> {
         required(text)?;
-        let number = crate::amount::plain_number(&spelling::narrow(text)).filter(|number| number.scale() == 0);
+        // A printed number may stand alone: ③.
+        let is_sign = text.chars().nth(1).is_none();
+        let narrow = if is_sign { Some(spelling::narrow(text)) } else { spelling::narrow_number(text) };
+        let number = narrow.and_then(|text| plain_number(&text)).filter(|number| number.scale() == 0);
         number.and_then(|number| Self::try_from(number).ok()).ok_or_else(|| {
             Misread::new(
                 Sentence::new(format!("「{text}」は整数ではありません"), format!("\"{text}\" is not a whole number")),
@@ -136,7 +140,7 @@ impl Cell for Decimal {
 
     fn read(text: &str) -> Result<Self, Box<Misread>> {
         required(text)?;
-        crate::amount::plain_number(&spelling::narrow(text)).ok_or_else(|| not_a_number(text))
+        spelling::narrow_number(text).and_then(|text| plain_number(&text)).ok_or_else(|| not_a_number(text))
     }
 
     fn write(&self) -> String {
@@ -186,7 +190,7 @@ impl Cell for jiff::civil::Time {
 
     fn read(text: &str) -> Result<Self, Box<Misread>> {
         required(text)?;
-        time_of_day(&spelling::narrow(text)).ok_or_else(|| {
+        spelling::narrow_number(text).and_then(|text| time_of_day(&text)).ok_or_else(|| {
             Misread::new(
                 Sentence::new(
                     format!("「{text}」は時刻として読めません"),

@@ -77,7 +77,7 @@ pub async fn import_plan(
     let revision = base.revision + u32::from(is_new_revision);
     let readings_changed = readings.len();
     if is_new_revision || readings_changed > 0 {
-        let new = is_new_revision.then(|| NewRevision { plan, fingerprint });
+        let new = is_new_revision.then_some(NewRevision { plan, fingerprint });
         let change = Change { plan: code, base, at, by, reason, revision: new, readings };
         store.record(&change).await.map_err(|error| Error::of(error, code))?;
     }

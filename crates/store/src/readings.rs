@@ -6,7 +6,7 @@ use rashin_model::tables::Reading;
 use rashin_model::{AreaCode, Code, Period};
 use rashin_service::{ReadingChange, RecordedReading, StoreError};
 
-use crate::cells;
+use crate::cells::{CellWriter, read_cells, reading_of};
 use crate::connection::{Record, Transaction};
 use crate::header::{entry, word};
 
@@ -53,17 +53,11 @@ pub(crate) fn series_changes<'a>(changes: &'a [ReadingChange<'a>]) -> Result<Vec
     Ok(all)
 }
 
-/// The reading that a change is about.
-fn reading_of<'a>(change: &ReadingChange<'a>) -> &'a Reading {
-    match change {
-        ReadingChange::Put(reading) | ReadingChange::Withdraw(reading) => reading,
-    }
-}
-
 /// Adds what an entry of a plan recorded.
 pub(crate) async fn add_recordings(transaction: &mut Transaction, plan: &Code, entry: u32, changes: Vec<SeriesChange<'_>>) -> Result<(), StoreError> {
+    let mut writer = CellWriter::default();
     let rows = changes.into_iter().map(|SeriesChange { indicator, area, changes }| {
-        [plan.as_str().into(), indicator.as_str().into(), area.to_string().into(), entry.into(), cells::write(&changes).into()]
+        [plan.as_str().into(), indicator.as_str().into(), area.to_string().into(), entry.into(), writer.write(&changes).into()]
     });
     transaction.insert("INSERT INTO recording (plan, indicator, area, entry, cells)", rows).await
 }
@@ -79,7 +73,7 @@ pub(crate) fn current_readings(records: &[Record]) -> Result<Vec<Reading>, Store
             readings.extend(std::mem::take(&mut periods).into_values().flatten());
             series = next;
         }
-        periods.extend(cells::read(record.text(2)?, series.0, series.1)?);
+        periods.extend(read_cells(record.text(2)?, series.0, series.1)?);
     }
     readings.extend(periods.into_values().flatten());
     Ok(readings)
@@ -90,7 +84,7 @@ pub(crate) fn recorded_readings(records: &[Record], indicator: &Code) -> Result<
     let mut recorded = Vec::new();
     for record in records {
         let (entry, area): (_, AreaCode) = (entry(record, 0)?, word(record, 4)?);
-        for (period, reading) in cells::read(record.text(5)?, indicator.as_str(), record.text(4)?)? {
+        for (period, reading) in read_cells(record.text(5)?, indicator.as_str(), record.text(4)?)? {
             recorded.push(RecordedReading { entry: entry.clone(), area, period, reading });
         }
     }

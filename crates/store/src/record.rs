@@ -21,7 +21,7 @@ const ADD_REVISION: &str = "INSERT INTO revision (plan, number, entry, stage, fi
 /// Records a change and gives the number of its entry.
 pub(crate) async fn record_change(database: &Database, change: &Change<'_>) -> Result<u32, StoreError> {
     // What takes long is done before the lock is taken.
-    let t0=std::time::Instant::now();let readings = series_changes(&change.readings)?;eprintln!("group {:?}",t0.elapsed());
+    let readings = series_changes(&change.readings)?;
     let mut transaction = database.begin().await?;
     if latest(&mut transaction, change.plan).await? != change.base {
         return Err(StoreError::Conflict);
@@ -29,8 +29,8 @@ pub(crate) async fn record_change(database: &Database, change: &Change<'_>) -> R
     let number = change.base.entry + 1;
     open_entry(&mut transaction, change, number).await?;
     add_revision(&mut transaction, change, number).await?;
-    eprintln!("before rec {:?}",t0.elapsed());add_recordings(&mut transaction, change.plan, number, readings).await?;eprintln!("rec {:?}",t0.elapsed());
-    transaction.commit().await?;eprintln!("commit {:?}",t0.elapsed());
+    add_recordings(&mut transaction, change.plan, number, readings).await?;
+    transaction.commit().await?;
     Ok(number)
 }
 

@@ -75,7 +75,7 @@ pub fn only(view: &PlanView, wanted: impl Fn(&rashin_model::Code) -> bool) -> Pl
 
 async fn chosen(site: &Site, plan: &str, query: RawQuery, asked: &Asked) -> Result<Plan, PageError> {
     let view = view(site, plan, asked).await?;
-    let found = Filter::of(query).apply(&view);
+    let found = Filter::of(query).apply(&view, asked.lang);
     Ok(only(&view, |code| found.iter().any(|&position| view.indicator(position).code == *code)))
 }
 

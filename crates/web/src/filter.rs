@@ -2,9 +2,11 @@
 
 use axum::extract::RawQuery;
 use rashin_eval::plan::Standing;
+use rashin_model::Lang;
 use rashin_model::spelling::fold;
 
 use crate::plan_view::PlanView;
+use crate::show;
 
 /// How the list is grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,6 +20,17 @@ pub enum Grouping {
     None,
 }
 
+impl Grouping {
+    /// The value in a query string.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Field => "field",
+            Self::Department => "department",
+            Self::None => "none",
+        }
+    }
+}
+
 /// By what the list is sorted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
@@ -27,9 +40,30 @@ pub enum Order {
     /// By name.
     Name,
     /// By where it stands, the worst first.
-    Standing,
+    WorstFirst,
+    /// By where it stands, the best first.
+    BestFirst,
     /// By progress, the least first.
-    Progress,
+    LeastProgress,
+    /// By progress, the most first.
+    MostProgress,
+}
+
+impl Order {
+    /// Every order.
+    pub const ALL: [Self; 6] = [Self::Plan, Self::Name, Self::WorstFirst, Self::BestFirst, Self::LeastProgress, Self::MostProgress];
+
+    /// The value in a query string.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Name => "name",
+            Self::WorstFirst => "standing",
+            Self::BestFirst => "-standing",
+            Self::LeastProgress => "progress",
+            Self::MostProgress => "-progress",
+        }
+    }
 }
 
 /// What is asked of the list.
@@ -49,8 +83,6 @@ pub struct Filter {
     pub grouping: Grouping,
     /// Order.
     pub order: Order,
-    /// Whether the order is turned round.
-    pub descending: bool,
 }
 
 impl Filter {
@@ -65,49 +97,16 @@ impl Filter {
                 "department" => filter.department = value,
                 "tag" => filter.tag = value,
                 "standing" if !value.is_empty() => filter.standings.push(value),
-                "group" => {
-                    filter.grouping = match value.as_str() {
-                        "department" => Grouping::Department,
-                        "none" => Grouping::None,
-                        _ => Grouping::Field,
-                    }
-                }
-                "sort" => {
-                    let (descending, key) = value.strip_prefix('-').map_or((false, value.as_str()), |key| (true, key));
-                    filter.descending = descending;
-                    filter.order = match key {
-                        "name" => Order::Name,
-                        "standing" => Order::Standing,
-                        "progress" => Order::Progress,
-                        _ => Order::Plan,
-                    };
-                }
+                "group" => filter.grouping = [Grouping::Department, Grouping::None].into_iter().find(|grouping| grouping.code() == value).unwrap_or_default(),
+                "sort" => filter.order = Order::ALL.into_iter().find(|order| order.code() == value).unwrap_or_default(),
                 _ => {}
             }
         }
         filter
     }
 
-    /// The query string that asks for the same, sorted by `order`; asking again turns it round.
-    pub fn sorted_by(&self, order: Order) -> String {
-        let key = match order {
-            Order::Plan => "plan",
-            Order::Name => "name",
-            Order::Standing => "standing",
-            Order::Progress => "progress",
-        };
-        let turned = self.order == order && !self.descending;
-        let mut query = self.query_without_order();
-        query.append_pair("sort", &format!("{}{key}", if turned { "-" } else { "" }));
-        query.finish()
-    }
-
     /// The query string of the choice alone, for downloads.
     pub fn query(&self) -> String {
-        self.query_without_order().finish()
-    }
-
-    fn query_without_order(&self) -> form_urlencoded::Serializer<'static, String> {
         let mut query = form_urlencoded::Serializer::new(String::new());
         for (name, value) in [("q", &self.words), ("field", &self.field), ("department", &self.department), ("tag", &self.tag)] {
             if !value.is_empty() {
@@ -117,30 +116,20 @@ impl Filter {
         for standing in &self.standings {
             query.append_pair("standing", standing);
         }
-        match self.grouping {
-            Grouping::Field => {}
-            Grouping::Department => {
-                query.append_pair("group", "department");
-            }
-            Grouping::None => {
-                query.append_pair("group", "none");
-            }
-        }
-        query
+        query.finish()
     }
 
     /// The indicators that are asked for, in the order that is asked for.
-    pub fn apply(&self, view: &PlanView) -> Vec<usize> {
+    pub fn apply(&self, view: &PlanView, lang: Lang) -> Vec<usize> {
         let words = fold(&self.words);
         let mut found: Vec<usize> = (0..view.plan.indicators.len()).filter(|&position| self.matches(view, position, &words)).collect();
         match self.order {
             Order::Plan => {}
-            Order::Name => found.sort_by(|&a, &b| view.indicator(a).name.cmp(&view.indicator(b).name)),
-            Order::Standing => found.sort_by_key(|&position| std::cmp::Reverse(view.standing(position))),
-            Order::Progress => found.sort_by(|&a, &b| progress(view, a).total_cmp(&progress(view, b))),
-        }
-        if self.descending {
-            found.reverse();
+            Order::Name => found.sort_by_key(|&position| show::name_text(view.indicator(position), lang)),
+            Order::WorstFirst => found.sort_by_key(|&position| severity(view.standing(position))),
+            Order::BestFirst => found.sort_by_key(|&position| view.standing(position)),
+            Order::LeastProgress => found.sort_by(|&a, &b| progress(view, a, 1.0).total_cmp(&progress(view, b, 1.0))),
+            Order::MostProgress => found.sort_by(|&a, &b| progress(view, a, -1.0).total_cmp(&progress(view, b, -1.0))),
         }
         found
     }
@@ -150,7 +139,7 @@ impl Filter {
         let texts = [Some(&indicator.name), indicator.name_en.as_ref(), indicator.definition.as_ref()];
         let has_words = words.is_empty() || texts.into_iter().flatten().any(|text| fold(text).contains(words)) || fold(indicator.code.as_str()).contains(words);
         let in_field = self.field.is_empty() || view.used_at(position).any(|(_, node)| view.plan.path(node)[0].code == *self.field.as_str());
-        let of_office = self.department.is_empty() || indicator.department.iter().any(|office| *office == self.department);
+        let of_office = self.department.is_empty() || view.offices(position).contains(&self.department);
         let has_tag = self.tag.is_empty() || view.used_at(position).any(|(_, node)| view.plan.path(node).iter().any(|above| above.tags.iter().any(|tag| *tag == *self.tag.as_str())));
         let stands = self.standings.is_empty() || (!view.is_composite(position) && self.standings.iter().any(|standing| *standing == view.standing(position).code()));
         has_words && in_field && of_office && has_tag && stands
@@ -163,7 +152,14 @@ impl Filter {
     }
 }
 
-/// Progress for sorting; what has none comes last.
-fn progress(view: &PlanView, position: usize) -> f64 {
-    view.latest(position).and_then(|latest| latest.progress.ok()).unwrap_or(f64::INFINITY)
+/// The worst first; what is not judged comes last.
+fn severity(standing: Standing) -> usize {
+    const WORST_FIRST: [Standing; 8] =
+        [Standing::Worse, Standing::Behind, Standing::SlightlyBehind, Standing::OnPace, Standing::Met, Standing::NoValue, Standing::NotDue, Standing::NotJudged];
+    WORST_FIRST.iter().position(|other| *other == standing).unwrap_or(WORST_FIRST.len())
+}
+
+/// Progress for sorting, turned round by −1; what has none comes last either way.
+fn progress(view: &PlanView, position: usize, sign: f64) -> f64 {
+    view.latest(position).and_then(|latest| latest.progress.ok()).map_or(f64::INFINITY, |progress| sign * progress)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rashin_eval::plan::{Assessment, Evaluation, Index, Series, Standing, Tally};
-use rashin_model::tables::{Indicator, IndicatorKind, Node, Step, Use};
+use rashin_model::tables::{Indicator, IndicatorKind, Node, Step, Tag, Use};
 use rashin_model::plan::titled;
 use rashin_model::{AreaCode, Code, Lang, Plan};
 use rashin_service::{AssessedPlan, PlanHeader};
@@ -125,6 +125,11 @@ impl PlanView {
         self.plan.nodes.iter().filter(|node| node.parent.is_none()).enumerate().map(|(place, node)| (place % 6 + 1, node))
     }
 
+    /// What the plan calls the elements at its top.
+    pub fn top_level_name(&self, lang: Lang) -> &str {
+        self.fields().next().map_or("", |(_, node)| self.plan.level_name(&node.level, lang))
+    }
+
     /// The accent of the field that a node lies in.
     pub fn accent(&self, node: &Node) -> usize {
         let top = self.plan.path(node)[0];
@@ -152,13 +157,18 @@ impl PlanView {
         steps
     }
 
+    /// The tags of a node.
+    pub fn tags<'a>(&'a self, node: &'a Node) -> impl Iterator<Item = &'a Tag> {
+        node.tags.iter().filter_map(|code| self.plan.tags.iter().find(|tag| tag.code == *code))
+    }
+
     /// The offices of an indicator, or those of the first element it is used at.
     pub fn offices(&self, position: usize) -> &[String] {
         let own = &self.indicator(position).department;
         if !own.is_empty() {
             return own;
         }
-        self.used_at(position).next().map_or(&[], |(_, node)| &node.departments)
+        self.used_at(position).next().map_or(&[], |(_, node)| &node.departments[..])
     }
 
     /// The name of an area, with the language it is in.

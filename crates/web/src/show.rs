@@ -111,9 +111,10 @@ pub fn reason_text(reason: Reason, lang: Lang) -> &'static str {
 }
 
 /// A formula with signs that every font draws right: BIZ UDPGothic, the first font of the style
-/// sheet, has the glyphs of ≥ and ≤ interchanged.
-pub fn formula(text: &str) -> String {
-    text.replace('≥', "≧").replace('≤', "≦")
+/// sheet, has the glyphs of ≥ and ≤ interchanged. What follows `_` is an index.
+pub fn formula(text: &str) -> Markup {
+    let text = text.replace('≥', "≧").replace('≤', "≦");
+    html! { @for (place, piece) in text.split("_T").enumerate() { @if place > 0 { sub { "T" } } (piece) } }
 }
 
 /// A mark with its word and shape.

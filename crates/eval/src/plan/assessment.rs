@@ -121,7 +121,7 @@ pub(super) fn assess(
         one.reading = Some(position);
         if latest == Some(position) {
             one.outlook = outlook(indicator, promise, &line);
-            if is_late(indicator, reading.period, as_of) {
+            if is_late(indicator, profile, reading.period, as_of) {
                 one.notes.push(Note::Late);
             }
         }
@@ -246,7 +246,12 @@ fn category(indicator: &Indicator, promise: &Promise, line: &[Point], direction:
 }
 
 /// Whether a newer value should be known by now: a whole period has passed since, and its lag.
-fn is_late(indicator: &Indicator, period: Period, as_of: Date) -> bool {
+/// After the last year of the plan none is awaited.
+fn is_late(indicator: &Indicator, profile: &Profile, period: Period, as_of: Date) -> bool {
+    let last = i16::try_from(profile.last_year).map(|year| Period::FiscalYear(year).end());
+    if last.is_ok_and(|last| period.end() >= last) {
+        return false;
+    }
     let Some(months) = indicator.frequency.and_then(months_between) else { return false };
     let wait = months + i64::from(indicator.lag_months.unwrap_or(0));
     period.end().checked_add(jiff::Span::new().months(wait)).is_ok_and(|expected| expected < as_of)

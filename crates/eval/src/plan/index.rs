@@ -47,6 +47,9 @@ impl Index {
     }
 
     /// The latest index, or why there is none.
+    ///
+    /// # Errors
+    /// The reason of the latest year; [`Reason::NoReading`] when no member has a value yet.
     pub fn value(&self) -> Figure {
         self.latest().map_or(self.start.index.and(Err(Reason::NoReading)), |point| point.composite.index)
     }

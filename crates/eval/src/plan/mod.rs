@@ -140,25 +140,27 @@ fn groups(plan: &Plan, targets: &BTreeMap<(&Code, AreaCode), Vec<&Target>>) -> V
     let is_series = |indicator: &Indicator| indicator.kind != IndicatorKind::Composite;
     let mut groups: Vec<Group> = Vec::new();
     for (row, reading) in plan.readings.iter().enumerate() {
-        if let Some(last) = groups.last_mut() {
-            if last.area == reading.area && plan.indicators[last.indicator].code == reading.indicator {
-                last.readings.end = row + 1;
-                continue;
-            }
+        if let Some(last) = groups.last_mut()
+            && last.area == reading.area
+            && plan.indicators[last.indicator].code == reading.indicator
+        {
+            last.readings.end = row + 1;
+            continue;
         }
-        if let Some(&indicator) = position.get(&reading.indicator) {
-            if is_series(&plan.indicators[indicator]) {
-                groups.push(Group { indicator, area: reading.area, readings: row..row + 1 });
-            }
+        if let Some(&indicator) = position.get(&reading.indicator)
+            && is_series(&plan.indicators[indicator])
+        {
+            groups.push(Group { indicator, area: reading.area, readings: row..row + 1 });
         }
     }
     let seen: BTreeSet<(usize, AreaCode)> = groups.iter().map(|group| (group.indicator, group.area)).collect();
     let empty = |indicator, area| Group { indicator, area, readings: 0..0 };
     for &(code, area) in targets.keys() {
-        if let Some(&indicator) = position.get(code).filter(|&&indicator| is_series(&plan.indicators[indicator])) {
-            if !seen.contains(&(indicator, area)) {
-                groups.push(empty(indicator, area));
-            }
+        if let Some(&indicator) = position.get(code)
+            && is_series(&plan.indicators[indicator])
+            && !seen.contains(&(indicator, area))
+        {
+            groups.push(empty(indicator, area));
         }
     }
     let seen: BTreeSet<usize> = groups.iter().map(|group| group.indicator).collect();

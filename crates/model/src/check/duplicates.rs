@@ -60,7 +60,8 @@ fn target_keys(plan: &Plan, problems: &mut Vec<Problem>) {
 fn repeated<K: Ord>(rows: usize, key: impl Fn(usize) -> K) -> impl Iterator<Item = usize> {
     let mut order: Vec<usize> = (0..rows).collect();
     order.sort_by(|&a, &b| key(a).cmp(&key(b)).then(a.cmp(&b)));
-    let mut found: Vec<usize> = order.windows(2).filter(|pair| key(pair[0]) == key(pair[1])).map(|pair| pair[1]).collect();
+    let mut found: Vec<usize> =
+        order.windows(2).filter(|pair| key(pair[0]) == key(pair[1])).map(|pair| pair[1]).collect();
     found.sort_unstable();
     found.into_iter()
 }

@@ -26,8 +26,7 @@ impl Period {
         if let Some(period) = parse_code(text) {
             return Some(period);
         }
-        let narrow: String = spelling::narrow(text).chars().filter(|letter| !letter.is_whitespace()).collect();
-        parse_beside(&narrow)
+        parse_beside(&without_spaces(&spelling::narrow_number(text)?)?)
     }
 }
 
@@ -66,6 +65,20 @@ fn month_of(year: i16, month: i16) -> Option<Period> {
 
 fn day_of(year: i16, month: i16, day: i16) -> Option<Period> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().map(Period::Date)
+}
+
+/// The text without spaces; `None` if that would make one number of two (`R1 2`).
+fn without_spaces(text: &str) -> Option<String> {
+    let mut joined = String::with_capacity(text.len());
+    for part in text.split_whitespace() {
+        if joined.ends_with(|last: char| last.is_ascii_digit())
+            && part.starts_with(|first: char| first.is_ascii_digit())
+        {
+            return None;
+        }
+        joined.push_str(part);
+    }
+    Some(joined)
 }
 
 /// A written form on narrow text without spaces. What stands in parentheses beside or within it

@@ -3,11 +3,12 @@
 use axum::extract::State;
 use maud::{Markup, html};
 use rashin_model::Lang;
+use rashin_model::tables::Level;
 
 use crate::error::PageError;
 use crate::language::Asked;
 use crate::layout::{Page, page};
-use crate::parts::strip;
+use crate::parts::{strip, summary};
 use crate::plan_view::PlanView;
 use crate::site::Site;
 use crate::{link, show};
@@ -49,38 +50,36 @@ fn count(plans: &[std::sync::Arc<PlanView>], lang: Lang) -> String {
 
 fn card(lang: Lang, view: &PlanView) -> Markup {
     let plan = &view.plan.profile.code;
-    let tally = view.tally(view.plain_indicators());
+    let plain: Vec<usize> = view.plain_indicators().collect();
+    let tally = view.tally(plain.iter().copied());
     html! {
         li.card.card-plan.card-invented[view.plan.profile.invented] {
             div.stack-tight {
                 p.card-over {
-                    span { (show::japanese(&view.area_name(view.plan.area()), lang)) }
+                    span { (show::area(view, view.plan.area(), lang)) }
                     span.tag { (view.plan.profile.stage.label(lang)) }
                     @if view.plan.profile.invented { span.tag { (lang.pick("架空の例", "invented example")) } }
                 }
                 h3.card-title { a href=(link::plan(lang, plan)) { (show::titled(view.plan.title(lang), lang)) } }
                 p.quiet { (show::term(view, lang)) }
             }
-            div.stack-tight {
-                p { (strip::sentence(tally, lang)) }
-                (strip::strip(&format!("strip-{plan}"), tally, lang.pick("指標の状況", "Standing of the indicators"), lang))
-            }
-            p.card-foot { span { (shape(lang, view)) } span { (lang.pick("最終更新", "last change")) " " (changed(lang, view)) } }
+            @if !plain.is_empty() { div.stack-tight {
+                p { (summary::summary(lang, view, &plain)) }
+                (strip::small_strip(&format!("strip-{plan}"), tally, lang.pick("指標の状況", "Standing of the indicators"), lang))
+            } }
+            p.card-foot { span { (shape(lang, view)) } span { (lang.pick("最終更新 ", "last change ")) (show::day_of(view.header.latest.recorded_at, lang)) } }
         }
     }
 }
 
 /// How many elements the plan has on each level.
 pub fn shape(lang: Lang, view: &PlanView) -> String {
-    let parts = view.plan.levels.iter().filter_map(|level| {
-        let count = view.plan.nodes.iter().filter(|node| node.level == level.code).count();
-        (count > 0).then(|| format!("{} {count}", view.plan.level_name(&level.code, lang)))
+    let count = |level: &Level| view.plan.nodes.iter().filter(|node| node.level == level.code).count();
+    let levels = view.plan.levels.iter().map(|level| (view.plan.level_name(&level.code, lang), count(level)));
+    let all = levels.chain([(lang.pick("指標", "Indicators"), view.plan.indicators.len())]).filter(|(_, count)| *count > 0);
+    let parts = all.map(|(name, count)| match lang {
+        Lang::Ja => format!("{name} {count}"),
+        Lang::En => format!("{}: {count}", name.to_lowercase()),
     });
-    let indicators = format!("{} {}", lang.pick("指標", "Indicators"), view.plan.indicators.len());
-    parts.chain([indicators]).collect::<Vec<_>>().join(lang.pick("、", ", "))
-}
-
-fn changed(lang: Lang, view: &PlanView) -> String {
-    let japan = jiff::tz::TimeZone::fixed(jiff::tz::offset(9));
-    show::day(view.header.latest.recorded_at.to_zoned(japan).date(), lang)
+    parts.collect::<Vec<_>>().join(lang.pick("、", ", "))
 }

@@ -132,12 +132,12 @@ fn has_moved(latest: &Assessment) -> bool {
 }
 
 /// Progress as a bar; where there is no start, attainment, which is another number and says so.
-pub fn progress(lang: Lang, view: &PlanView, position: usize) -> Markup {
+pub fn progress(lang: Lang, view: &PlanView, position: usize, id: &str) -> Markup {
     let Some(latest) = view.latest(position) else { return html! {} };
     match (text::percent(latest.progress), text::percent(latest.attainment)) {
         (Ok(percent), _) if has_moved(latest) => {
             let planned = latest.planned_share.ok().map(|planned| planned.share);
-            bar(&format!("bar-{position}"), lang.pick("進捗率", "Progress"), latest.progress.ok(), planned, format!("{percent}%"))
+            bar(id, lang.pick("進捗率", "Progress"), latest.progress.ok(), planned, format!("{percent}%"))
         }
         (_, Ok(percent)) if latest.met.is_ok() => html! { span.quiet { (lang.pick("達成率", "attainment")) } " " span.num { (percent) "%" } },
         _ => html! {},
@@ -169,12 +169,12 @@ pub fn has_course(view: &PlanView, position: usize) -> bool {
 }
 
 /// The values so far, as small as a word.
-pub fn course(lang: Lang, view: &PlanView, position: usize) -> Markup {
+pub fn course(lang: Lang, view: &PlanView, position: usize, id: &str) -> Markup {
     let Some(series) = view.series(position).filter(|_| has_course(view, position)) else { return html! {} };
     let points = series.assessments.iter().map(|one| one.actual.map(|value| SparklinePoint { value: to_f64(value), provisional: one.state == State::Provisional }));
     let first = series.assessments.iter().find_map(|one| one.period).map_or_else(String::new, |period| period.short_name(lang));
     let last = series.latest().period.map_or_else(String::new, |period| period.short_name(lang));
     let caption = Caption::new(format!("{} {first}–{last}", show::name_text(view.indicator(position), lang)), "");
     let sparkline = Sparkline { caption, points: points.collect(), target: series.promise.last().map(|last| last.point.value) };
-    PreEscaped(draw_sparkline(&sparkline, &format!("spark-{position}")))
+    PreEscaped(draw_sparkline(&sparkline, id))
 }

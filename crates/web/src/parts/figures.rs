@@ -72,7 +72,7 @@ fn periods(lang: Lang, view: &PlanView, series: &Series) -> Vec<SeriesPeriod> {
                 label: period.short_name(lang),
                 sublabel: if lang == Lang::Ja { gregorian(period) } else { String::new() },
                 observation,
-                path: path_point(lang, indicator, series, period),
+                path: path_point(indicator, series, period),
                 outlook: expected.map(|point| Outlook { mean: point.mean, half: (point.half.low, point.half.high), most: (point.four_fifths.low, point.four_fifths.high) }),
                 break_before: indicator.breaks.contains(&period).then(|| lang.pick("定義変更", "definition changed").to_owned()),
             }
@@ -80,7 +80,7 @@ fn periods(lang: Lang, view: &PlanView, series: &Series) -> Vec<SeriesPeriod> {
         .collect()
 }
 
-fn path_point(_lang: Lang, indicator: &rashin_model::tables::Indicator, series: &Series, period: Period) -> Option<PathPoint> {
+fn path_point(indicator: &rashin_model::tables::Indicator, series: &Series, period: Period) -> Option<PathPoint> {
     let point = |value: Decimal, kind| PathPoint { value: to_f64(value), label: show::value_text(indicator, value), kind };
     let end = series.promise.last()?;
     if end.period == period {
@@ -90,7 +90,10 @@ fn path_point(_lang: Lang, indicator: &rashin_model::tables::Indicator, series: 
         return Some(PathPoint { label: String::new(), ..point(target.value, PathKind::Milestone) });
     }
     let start = series.promise.start.as_ref().filter(|start| start.period == period)?;
-    Some(point(start.value, PathKind::Baseline))
+    let baseline = point(start.value, PathKind::Baseline);
+    // A reading that is the baseline carries the label already, if it is the last one.
+    let is_last = series.latest().period == Some(period) && series.latest().actual == Some(start.value);
+    Some(if is_last { PathPoint { label: String::new(), ..baseline } } else { baseline })
 }
 
 /// The periods with those between them filled in, as long as all are of one kind.

@@ -1,156 +1,125 @@
-//! Rows of indicators: start, value, target, how far, where it stands, its course.
+//! A table of indicators, with the columns that its rows can fill.
 
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 use rashin_eval::show as text;
-use rashin_figures::{Caption, ProgressBar, Sparkline, SparklinePoint, draw_progress_bar, draw_sparkline};
 use rashin_model::Lang;
-use rashin_model::amount::to_f64;
-use rashin_model::tables::{Target, TargetKind, TargetStatus};
 
-use super::strip::figure_state;
+use super::{cells, grades};
 use crate::plan_view::PlanView;
 use crate::{link, show};
 
-/// A table of indicators. `notes` gives a remark under a name, such as 再掲.
-pub fn indicator_table(lang: Lang, view: &PlanView, label: &str, positions: &[usize], note: &dyn Fn(usize) -> Option<String>) -> Markup {
-    html! {
-        div.table-region tabindex="0" role="region" aria-label=(label) {
-            table.table.table-stack {
-                thead { tr {
-                    th scope="col" { (lang.pick("指標", "Indicator")) }
-                    th.cell-number scope="col" { (lang.pick("現状値", "Baseline")) }
-                    th.cell-number scope="col" { (lang.pick("実績値", "Actual")) }
-                    th.cell-number scope="col" { (lang.pick("目標値", "Target")) }
-                    th scope="col" { (lang.pick("進捗", "Progress")) }
-                    th scope="col" { (lang.pick("状況", "Standing")) }
-                    th scope="col" { (lang.pick("推移", "Course")) }
-                } }
-                tbody { @for &position in positions { (row(lang, view, position, note(position))) } }
-            }
-        }
+/// Rows under one heading.
+pub struct Group {
+    /// The heading with its accent; none for a table without groups.
+    pub heading: Option<(Markup, usize)>,
+    /// The indicators.
+    pub positions: Vec<usize>,
+}
+
+impl Group {
+    /// All rows of a table without groups.
+    pub fn plain(positions: Vec<usize>) -> Self {
+        Self { heading: None, positions }
     }
 }
 
-/// One row of such a table.
-fn row(lang: Lang, view: &PlanView, position: usize, note: Option<String>) -> Markup {
-    let indicator = view.indicator(position);
-    html! { tr {
-        th.cell-name scope="row" {
-            a href=(link::indicator(lang, &view.plan.profile.code, &indicator.code)) { (show::name(indicator, lang)) }
-            @if let Some(note) = note { span.cell-note { (note) } }
-        }
-        td.cell-number data-label=(lang.pick("現状値", "Baseline")) { (baseline_cell(lang, view, position)) }
-        td.cell-number data-label=(lang.pick("実績値", "Actual")) { (actual_cell(lang, view, position)) }
-        td.cell-number data-label=(lang.pick("目標値", "Target")) { (target_cell(lang, view, position)) }
-        td.cell-figure data-label=(lang.pick("進捗", "Progress")) { (progress_cell(lang, view, position)) }
-        td data-label=(lang.pick("状況", "Standing")) { (show::standing(view.standing(position), lang)) }
-        td data-label=(lang.pick("推移", "Course")) { (sparkline(lang, view, position)) }
-    } }
+/// A table of indicators and composite indices.
+pub struct IndicatorTable<'a> {
+    /// Prefix of the ids of its drawings, used once on a page.
+    pub id: &'a str,
+    /// What screen readers call it.
+    pub label: &'a str,
+    /// Its rows.
+    pub groups: Vec<Group>,
+    /// A remark under a name, such as 再掲.
+    pub note: &'a dyn Fn(usize) -> Option<Markup>,
 }
 
-/// The value at the start, or what is said of it.
-pub fn baseline_cell(lang: Lang, view: &PlanView, position: usize) -> Markup {
-    let indicator = view.indicator(position);
-    if let Some(start) = view.series(position).and_then(|series| series.promise.start.as_ref()) {
-        if start.assumed {
-            return html! { span.quiet { (lang.pick("0から", "from 0")) } };
-        }
-        return html! { (show::value(indicator, start.value, lang)) span.cell-note { (start.period.short_name(lang)) } };
-    }
-    promise_words(lang, view, position, |row| row.kind == TargetKind::Baseline)
+/// The columns that a table has.
+struct Columns {
+    baseline: bool,
+    target: bool,
+    progress: bool,
+    course: bool,
 }
 
-/// The latest value, or why there is none.
-pub fn actual_cell(lang: Lang, view: &PlanView, position: usize) -> Markup {
-    let indicator = view.indicator(position);
-    let (Some(series), Some(latest)) = (view.series(position), view.latest(position)) else { return html! {} };
-    html! {
-        @match latest.actual {
-            Some(value) => { strong { (show::value(indicator, value, lang)) } }
-            None => {
-                @if let Some(words) = words_of_reading(view, series, latest) { (show::japanese(words, lang)) }
-                @else { (show::state(latest.state, lang)) }
-            }
-        }
-        @if let Some(period) = latest.period {
-            span.cell-note {
-                (period.short_name(lang))
-                @if series.area != view.plan.area() { " " (view.area_name(series.area)) }
-                @if latest.state == rashin_eval::plan::State::Provisional { " " (show::quiet_mark("provisional", lang.pick("速報・暫定", "provisional"))) }
-            }
-        }
-    }
-}
-
-fn words_of_reading<'a>(view: &'a PlanView, series: &rashin_eval::plan::Series, latest: &rashin_eval::plan::Assessment) -> Option<&'a str> {
-    let code = &view.plan.indicators[series.indicator].code;
-    let reading = view.plan.readings.iter().find(|reading| reading.indicator == *code && reading.area == series.area && Some(reading.period) == latest.period)?;
-    reading.text.as_deref()
-}
-
-/// The target of the plan's end, or what is said of it.
-pub fn target_cell(lang: Lang, view: &PlanView, position: usize) -> Markup {
-    let indicator = view.indicator(position);
-    if let Some(last) = view.series(position).and_then(|series| series.promise.last()) {
-        let bound = match last.comparator {
-            rashin_eval::met::Comparator::AtLeast => lang.pick("以上", "or more"),
-            rashin_eval::met::Comparator::AtMost => lang.pick("以下", "or less"),
-            rashin_eval::met::Comparator::Equal => "",
-        };
-        return html! { (show::value(indicator, last.value, lang)) span.cell-note { (bound) " " (last.period.short_name(lang)) } };
-    }
-    promise_words(lang, view, position, |row| row.kind != TargetKind::Baseline)
-}
-
-/// Promises without a number: in words, pending, not published.
-fn promise_words(lang: Lang, view: &PlanView, position: usize, wanted: impl Fn(&Target) -> bool) -> Markup {
-    let code = &view.indicator(position).code;
-    let rows: Vec<&Target> = view.plan.targets.iter().filter(|row| row.indicator == *code && wanted(row)).collect();
-    html! {
-        @match rows.last() {
-            None => span.quiet { (lang.pick("記載なし", "not given")) },
-            Some(row) => {
-                @match (row.status, &row.text) {
-                    (TargetStatus::Pending, _) => (show::quiet_mark("pending", row.status.label(lang))),
-                    (TargetStatus::NotPublished, _) => (show::quiet_mark("not_published", row.status.label(lang))),
-                    (_, Some(words)) => { (show::japanese(words, lang)) span.cell-note { (row.period.short_name(lang)) @if rows.len() > 1 { " " (lang.pick("ほか", "and more")) } } },
-                    (status, None) => (status.label(lang)),
+impl IndicatorTable<'_> {
+    /// Draws the table. Columns in which no row has anything are left out.
+    pub fn draw(&self, lang: Lang, view: &PlanView) -> Markup {
+        let any = |has: fn(&PlanView, usize) -> bool| self.groups.iter().flat_map(|group| &group.positions).any(|&position| view.is_composite(position) || has(view, position));
+        let columns = Columns { baseline: any(cells::has_baseline), target: any(cells::has_target), progress: any(cells::has_progress), course: any(cells::has_course) };
+        let count = 3 + usize::from(columns.baseline) + usize::from(columns.target) + usize::from(columns.progress) + usize::from(columns.course);
+        html! {
+            div.table-region tabindex="0" role="region" aria-label=(self.label) {
+                table.table.table-stack {
+                    thead { tr {
+                        th scope="col" { (lang.pick("指標", "Indicator")) }
+                        @if columns.baseline { th.cell-number scope="col" { (lang.pick("現状値", "Baseline")) } }
+                        th.cell-number scope="col" { (lang.pick("実績値", "Actual")) }
+                        @if columns.target { th.cell-number scope="col" { (lang.pick("目標値", "Target")) } }
+                        @if columns.progress { th scope="col" { (lang.pick("進捗", "Progress")) } }
+                        th scope="col" { (lang.pick("状況", "Standing")) }
+                        @if columns.course { th scope="col" { (lang.pick("推移", "Course")) } }
+                    } }
+                    @for group in &self.groups {
+                        tbody data-accent=[group.heading.as_ref().map(|(_, accent)| accent)] {
+                            @if let Some((heading, _)) = &group.heading {
+                                tr.row-group { th colspan=(count) scope="rowgroup" { (heading) " " span.quiet { (show::count(group.positions.len(), lang)) } } }
+                            }
+                            @for &position in &group.positions {
+                                @if view.is_composite(position) { (self.index_row(lang, view, position, &columns)) }
+                                @else { (self.row(lang, view, position, &columns)) }
+                            }
+                        }
+                    }
                 }
             }
+            @if columns.progress { p.table-note { (lang.pick("進捗の帯は現状値から目標値まで。▲は、その時点までに来ているはずの位置。", "The bar runs from baseline to target; ▲ is where the plan should have been by then.")) } }
         }
     }
-}
 
-fn progress_cell(lang: Lang, view: &PlanView, position: usize) -> Markup {
-    let Some(latest) = view.latest(position) else { return html! {} };
-    let (label, progress) = match (text::percent(latest.progress), latest.attainment) {
-        (Ok(percent), _) => (format!("{percent}%"), latest.progress.ok()),
-        (Err(_), Ok(attainment)) if latest.met.is_ok() => {
-            // Without a start the way cannot be drawn; attainment is another number and says so.
-            let percent = text::percent(Ok(attainment)).unwrap_or_default();
-            return html! { span.cell-note { (lang.pick("達成率", "attainment")) " " (percent) "%" } };
-        }
-        (Err(reason), _) => return html! { span.quiet { (show::reason_text(reason, lang)) } },
-    };
-    let planned = latest.planned_share.ok().map(|planned| planned.share);
-    let title = format!("{} {label}", lang.pick("進捗率", "Progress"));
-    let bar = ProgressBar { caption: Caption::new(title, ""), progress, planned, label, state: Some(figure_state(view.standing(position))) };
-    PreEscaped(draw_progress_bar(&bar, &format!("bar-{position}")))
-}
-
-fn sparkline(lang: Lang, view: &PlanView, position: usize) -> Markup {
-    let Some(series) = view.series(position) else { return html! {} };
-    let points: Vec<Option<SparklinePoint>> = series
-        .assessments
-        .iter()
-        .map(|one| one.actual.map(|value| SparklinePoint { value: to_f64(value), provisional: one.state == rashin_eval::plan::State::Provisional }))
-        .collect();
-    if points.iter().flatten().count() < 2 {
-        return html! { span.quiet { (lang.pick("2時点以上の値がありません", "fewer than two values")) } };
+    fn row(&self, lang: Lang, view: &PlanView, position: usize, columns: &Columns) -> Markup {
+        let indicator = view.indicator(position);
+        html! { tr {
+            th.cell-name scope="row" {
+                a href=(link::indicator(lang, &view.plan.profile.code, &indicator.code)) { (show::name(indicator, lang)) }
+                @if let Some(note) = (self.note)(position) { span.cell-note { (note) } }
+            }
+            @if columns.baseline { (cells::baseline(lang, view, position).td(lang.pick("現状値", "Baseline"))) }
+            (cells::actual(lang, view, position).td(lang.pick("実績値", "Actual")))
+            @if columns.target { (cells::target(lang, view, position).td(lang.pick("目標値", "Target"))) }
+            @if columns.progress { td.cell-figure data-label=(lang.pick("進捗", "Progress")) { (cells::progress(lang, view, position, &format!("{}-bar-{position}", self.id))) } }
+            td data-label=(lang.pick("状況", "Standing")) { (cells::standing(lang, view, position)) }
+            @if columns.course { td.cell-figure data-label=(lang.pick("推移", "Course")) { (cells::course(lang, view, position, &format!("{}-course-{position}", self.id))) } }
+        } }
     }
-    let first = series.assessments.iter().find_map(|one| one.period).map_or_else(String::new, |period| period.short_name(lang));
-    let last = series.latest().period.map_or_else(String::new, |period| period.short_name(lang));
-    let caption = Caption::new(format!("{} {first}–{last}", show::name_text(view.indicator(position), lang)), "");
-    let sparkline = Sparkline { caption, points, target: series.promise.last().map(|last| last.point.value) };
-    PreEscaped(draw_sparkline(&sparkline, &format!("spark-{position}")))
+
+    /// A composite index among indicators: its target is 100.
+    fn index_row(&self, lang: Lang, view: &PlanView, position: usize, columns: &Columns) -> Markup {
+        let indicator = view.indicator(position);
+        let Some(index) = view.index(position) else { return html! {} };
+        let value = text::figure(index.value(), 1);
+        html! { tr {
+            th.cell-name scope="row" {
+                a href=(link::kpi(lang, &view.plan.profile.code, &indicator.code)) { (show::name(indicator, lang)) }
+                span.cell-note { (lang.pick("合成指数", "composite index")) @if let Some(note) = (self.note)(position) { (lang.pick("、", ", ")) (note) } }
+            }
+            @if columns.baseline { td.cell-number data-label=(lang.pick("現状値", "Baseline")) { @if let Ok(start) = text::figure(index.start.index, 1) { span.num { (start) } } } }
+            td.cell-number data-label=(lang.pick("実績値", "Actual")) {
+                @match &value {
+                    Ok(value) => { strong { span.num { (value) } } @if let Some(point) = index.latest() { span.cell-note { (rashin_model::Period::FiscalYear(point.fiscal_year).short_name(lang)) } } },
+                    Err(_) => (show::quiet_mark("no_reading", lang.pick("計算できない", "cannot be computed"))),
+                }
+            }
+            @if columns.target { td.cell-number data-label=(lang.pick("目標値", "Target")) { span.num { "100" } } }
+            @if columns.progress { td.cell-figure data-label=(lang.pick("進捗", "Progress")) { } }
+            td data-label=(lang.pick("状況", "Standing")) {
+                @match index.value() {
+                    Ok(_) => @for mark in &index.marks { (grades::computed(lang, view, mark)) },
+                    Err(reason) => span.quiet { (show::reason_text(reason, lang)) },
+                }
+            }
+            @if columns.course { td data-label=(lang.pick("推移", "Course")) {} }
+        } }
+    }
 }

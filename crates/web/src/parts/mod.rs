@@ -2,8 +2,13 @@
 
 pub mod breadcrumb;
 pub mod calculation;
+pub mod cells;
 pub mod figures;
 pub mod grades;
 pub mod indicator_table;
+pub mod links;
+pub mod select;
+pub mod source;
 pub mod strip;
+pub mod summary;
 pub mod talk;

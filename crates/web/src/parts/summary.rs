@@ -17,41 +17,43 @@ pub fn why_not_judged(one: &Assessment) -> Option<Reason> {
     }
 }
 
-/// How many stand where, and why some are not judged.
+/// How many stand where, in a sentence or two.
 pub fn summary(lang: Lang, view: &PlanView, positions: &[usize]) -> Markup {
     let tally = view.tally(positions.iter().copied());
     let count = |standing| tally.count(standing);
     let behind = count(Standing::SlightlyBehind) + count(Standing::Behind) + count(Standing::Worse);
-    let parts: Vec<(usize, &str)> = [
+    let is_worse = count(Standing::Worse) > 0;
+    let all = [
         (count(Standing::Met), lang.pick("目標を達成", "at the target")),
         (count(Standing::OnPace), lang.pick("順調", "on pace")),
-        (behind, if count(Standing::Worse) > 0 { lang.pick("遅れまたは悪化", "behind or worse than at the start") } else { lang.pick("遅れ", "behind") }),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .collect();
-    let open = tally.total() - strip::judged(tally);
-    let why = why(lang, view, positions);
+        (behind, if is_worse { lang.pick("遅れまたは悪化", "behind or worse than at the start") } else { lang.pick("遅れ", "behind") }),
+    ];
+    let parts: Vec<(usize, &str)> = all.into_iter().filter(|(count, _)| *count > 0).collect();
+    let (total, open) = (tally.total(), tally.total() - strip::judged(tally));
     match lang {
         Lang::Ja => html! {
-            @if parts.is_empty() { "指標は" strong { (tally.total()) "件" } "。達成か遅れかを判定できるものはまだありません（" (why) "）。" }
+            "指標" strong { (total) "件" }
+            @if parts.is_empty() { "のうち、達成か遅れかを判定できるものはまだありません。" }
             @else {
-                "指標" strong { (tally.total()) "件" } "のうち、"
-                @for (place, (count, words)) in parts.iter().enumerate() { @if place > 0 { "、" } strong { (count) "件" } "が" (words) }
-                "です。"
-                @if open > 0 { "残る" (open) "件は判定していません（" (why) "）。" }
+                "のうち、" @for (place, (count, words)) in parts.iter().enumerate() { @if place > 0 { "、" } strong { (count) "件" } "が" (words) } "です。"
+                @if open > 0 { "残る" (open) "件は判定していません。" }
             }
         },
         Lang::En => html! {
-            @if parts.is_empty() { strong { (tally.total()) } @if tally.total() == 1 { " indicator" } @else { " indicators" } "; none can be judged yet (" (why) ")." }
+            @if parts.is_empty() { strong { (total) } @if total == 1 { " indicator; it cannot be judged yet." } @else { " indicators; none can be judged yet." } }
             @else {
-                "Of " strong { (tally.total()) } @if tally.total() == 1 { " indicator, " } @else { " indicators, " }
-                @for (place, (count, words)) in parts.iter().enumerate() { @if place > 0 { ", " } strong { (count) } " " @if *count == 1 { "is " } @else { "are " } (words) }
-                "."
-                @if open > 0 { " " (open) @if open == 1 { " is" } @else { " are" } " not judged (" (why) ")." }
+                "Of " strong { (total) } @if total == 1 { " indicator, " } @else { " indicators, " }
+                @for (place, (count, words)) in parts.iter().enumerate() { @if place > 0 { ", " } strong { (count) } @if place == 0 { @if *count == 1 { " is" } @else { " are" } } " " (words) }
+                "." @if open > 0 { " " (open) @if open == 1 { " is not judged." } @else { " are not judged." } }
             }
         },
     }
+}
+
+/// Why some are not judged, in a line of its own; nothing when all are.
+pub fn reasons(lang: Lang, view: &PlanView, positions: &[usize]) -> Markup {
+    let why = why(lang, view, positions);
+    html! { @if !why.is_empty() { p.quiet { (lang.pick("判定していない理由: ", "Why not judged: ")) (why) } } }
 }
 
 /// The reasons why some are not judged, the most frequent first.

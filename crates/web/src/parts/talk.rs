@@ -7,61 +7,77 @@ use rashin_model::{Code, Lang};
 use crate::plan_view::PlanView;
 use crate::show;
 
-/// Comments with their responses.
-pub fn comments(lang: Lang, view: &PlanView, comments: &[&Comment]) -> Markup {
+/// How many comments are shown before the rest is folded away.
+const MOST_OPEN: usize = 4;
+
+/// The sections of comments and of decisions about an element; `None` for the plan as a whole.
+pub fn about(lang: Lang, view: &PlanView, element: Option<&Code>) -> Markup {
+    let comments: Vec<&Comment> = view.plan.comments.iter().filter(|comment| comment.element.as_ref() == element).collect();
+    let decisions: Vec<&Decision> = view.plan.decisions.iter().filter(|decision| decision.element.as_ref() == element).collect();
+    // A paper that records no answer at all does not say that its comments are open.
+    let has_states = view.plan.comments.iter().any(|comment| comment.response.is_some() || comment.state != CommentState::Open);
+    let (first, rest) = comments.split_at(comments.len().min(MOST_OPEN));
     html! {
-        div.comment-list { @for comment in comments {
-            article.comment {
-                div.comment-said {
-                    p.comment-by {
-                        span {
-                            (comment.kind.label(lang))
-                            @if let Some(meeting) = &comment.meeting { " " (meeting_name(lang, view, meeting)) }
-                            @if let Some(office) = &comment.office { " " (show::japanese(office, lang)) }
-                        }
-                        (show::quiet_mark(comment_state(comment.state), comment.state.label(lang)))
-                    }
-                    p { (show::japanese(&comment.text, lang)) }
-                }
-                @if let Some(response) = &comment.response {
-                    div.comment-answer {
-                        p.comment-by { span { (lang.pick("対応", "Response")) @if let Some(office) = &comment.response_by { " " (show::japanese(office, lang)) } } }
-                        p { (show::japanese(response, lang)) }
-                    }
-                }
+        @if !comments.is_empty() { section.part aria-labelledby="comments" {
+            div.part-head {
+                h2 id="comments" { @if has_states { (lang.pick("意見と対応", "Comments and responses")) } @else { (lang.pick("意見・助言", "Comments and advice")) } }
+                p.quiet { (show::count(comments.len(), lang)) }
             }
+            div.comment-list { @for comment in first { (self::comment(lang, view, comment, has_states)) } }
+            @if !rest.is_empty() { details {
+                summary { @if lang == Lang::Ja { "ほか " (rest.len()) "件" } @else { (rest.len()) " more" } }
+                div.comment-list { @for comment in rest { (self::comment(lang, view, comment, has_states)) } }
+            } }
+        } }
+        @if !decisions.is_empty() { section.part aria-labelledby="decisions" {
+            div.part-head { h2 id="decisions" { (lang.pick("決定", "Decisions")) } p.quiet { (show::count(decisions.len(), lang)) } }
+            @for decision in decisions { (self::decision(lang, view, decision)) }
         } }
     }
 }
 
-/// Decisions with their reasons.
-pub fn decisions(lang: Lang, view: &PlanView, decisions: &[&Decision]) -> Markup {
-    html! {
-        @for decision in decisions {
-            div.decision {
-                p.comment-by {
-                    span { (decision.kind.label(lang)) @if let Some(meeting) = &decision.meeting { " " (meeting_name(lang, view, meeting)) } }
-                    (show::quiet_mark(if decision.state == DecisionState::Done { "done" } else { "open" }, decision.state.label(lang)))
-                    @if let Some(due) = decision.due { span { (lang.pick("期限", "due")) " " (due.name(lang)) } }
-                }
-                p.decision-text { (show::japanese(&decision.text, lang)) }
-                @if let Some(reason) = &decision.reason { p { (lang.pick("理由", "Reason")) ": " (show::japanese(reason, lang)) } }
+/// A comment with its response.
+fn comment(lang: Lang, view: &PlanView, comment: &Comment, has_states: bool) -> Markup {
+    html! { article.comment {
+        div.comment-said {
+            p.comment-by {
+                span { (comment.kind.label(lang)) }
+                @if let Some(meeting) = &comment.meeting { span { (meeting_name(lang, view, meeting)) } }
+                @if let Some(office) = &comment.office { span { (show::japanese(office, lang)) } }
+                @if has_states { (show::quiet_mark(state(comment.state), comment.state.label(lang))) }
+            }
+            p { (show::japanese(&comment.text, lang)) }
+            (place(lang, comment.source.as_deref()))
+        }
+        @if let Some(response) = &comment.response {
+            div.comment-answer {
+                p.comment-by { span { (lang.pick("対応", "Response")) } @if let Some(office) = &comment.response_by { span { (show::japanese(office, lang)) } } }
+                p { (show::japanese(response, lang)) }
             }
         }
-    }
+    } }
 }
 
-/// The comments about an element; `None` for those about the plan as a whole.
-pub fn comments_on<'a>(view: &'a PlanView, element: Option<&Code>) -> Vec<&'a Comment> {
-    view.plan.comments.iter().filter(|comment| comment.element.as_ref() == element).collect()
+/// A decision with its reason.
+fn decision(lang: Lang, view: &PlanView, decision: &Decision) -> Markup {
+    html! { div.decision {
+        p.comment-by {
+            span { (decision.kind.label(lang)) }
+            @if let Some(meeting) = &decision.meeting { span { (meeting_name(lang, view, meeting)) } }
+            (show::quiet_mark(if decision.state == DecisionState::Done { "done" } else { "open" }, decision.state.label(lang)))
+            @if let Some(due) = decision.due { span { (lang.pick("期限 ", "due ")) (due.name(lang)) } }
+        }
+        p.decision-text { (show::japanese(&decision.text, lang)) }
+        @if let Some(reason) = &decision.reason { p { (lang.pick("理由: ", "Reason: ")) (show::japanese(reason, lang)) } }
+        (place(lang, decision.source.as_deref()))
+    } }
 }
 
-/// The decisions about an element; `None` for those about the plan as a whole.
-pub fn decisions_on<'a>(view: &'a PlanView, element: Option<&Code>) -> Vec<&'a Decision> {
-    view.plan.decisions.iter().filter(|decision| decision.element.as_ref() == element).collect()
+fn place(lang: Lang, source: Option<&str>) -> Markup {
+    html! { @if let Some(source) = source { p.quiet { (lang.pick("出典: ", "Source: ")) (show::japanese(source, lang)) } } }
 }
 
-fn comment_state(state: CommentState) -> &'static str {
+fn state(state: CommentState) -> &'static str {
     match state {
         CommentState::Open => "open",
         CommentState::Answered => "answered",
@@ -72,6 +88,9 @@ fn comment_state(state: CommentState) -> &'static str {
 fn meeting_name(lang: Lang, view: &PlanView, code: &Code) -> Markup {
     view.plan.meetings.iter().find(|meeting| meeting.code == *code).map_or_else(
         || html! { (code) },
-        |meeting| html! { (show::title(&meeting.title, meeting.title_en.as_deref(), lang)) @if let Some(date) = meeting.date { " (" (date.name(lang)) ")" } },
+        |meeting| html! {
+            (show::title(&meeting.title, meeting.title_en.as_deref(), lang))
+            @if let Some(date) = meeting.date { (lang.pick("（", " (")) (date.name(lang)) (lang.pick("）", ")")) }
+        },
     )
 }

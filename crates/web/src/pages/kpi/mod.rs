@@ -1,0 +1,127 @@
+//! What is in this index?
+
+mod drawing;
+mod members;
+mod numbers;
+mod years;
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
+use rashin_eval::composite::{Anchor, Composite};
+use rashin_eval::plan::Index;
+use rashin_model::{Code, Lang};
+
+use crate::error::{self, PageError};
+use crate::language::Asked;
+use crate::layout::{Page, Section, page};
+use crate::parts::{breadcrumb, links, source, talk};
+use crate::plan_view::PlanView;
+use crate::site::Site;
+use crate::{link, show};
+
+/// A composite index; an ordinary indicator has a page of its own kind.
+pub async fn show_kpi(State(site): State<Site>, Path((plan, code)): Path<(String, String)>, asked: Asked) -> Result<Response, PageError> {
+    let view = site.plan(&error::code(&asked, &plan)?, None).await.map_err(PageError::of(&asked))?;
+    let lang = asked.lang;
+    let position = view.position(&code).ok_or_else(|| PageError::not_found(&asked))?;
+    let indicator = view.indicator(position);
+    let Some(index) = view.index(position) else {
+        return Ok(Redirect::permanent(&link::indicator(lang, &view.plan.profile.code, &indicator.code)).into_response());
+    };
+    let list = (link::indicators(lang, &view.plan.profile.code), html! { (lang.pick("指標", "Indicators")) });
+    let accent = view.used_at(position).next().map_or(1, |(_, node)| view.accent(node));
+    let content = html! {
+        (breadcrumb::breadcrumb(lang, &view, &[list], &show::name(indicator, lang)))
+        div data-accent=(accent) {
+            div.page-head {
+                p.card-over {
+                    @if let Some(field) = view.field_of(position) { span.tag.tag-field { (show::node(field, lang)) } }
+                    span.tag { (lang.pick("合成指数", "composite index")) }
+                }
+                h1 { (show::name(indicator, lang)) }
+            }
+            (numbers::numbers(lang, &view, index))
+            @if index.start.members > 0 { div.part.columns.columns-wide-first {
+                (drawing::drawing(lang, &view, index))
+                (facts(lang, &view, position, index, "stack"))
+            } }
+            @else { (facts(lang, &view, position, index, "part facts-wide")) }
+            (members::members(lang, &view, index))
+            (members::reference(lang, &view, index))
+            (years::years(lang, index))
+            (talk::about(lang, &view, Some(&indicator.code)))
+            (links::links(lang, &view, &indicator.code))
+            (used_at(lang, &view, &indicator.code, position))
+        }
+    };
+    Ok(page(&asked, &Page { title: show::name_text(indicator, lang), plan: Some((&view, Section::Indicators)) }, &content).into_response())
+}
+
+/// The composite that stands for now: the latest, or that of the start while no value is there.
+fn now(index: &Index) -> &Composite {
+    index.latest().map_or(&index.start, |point| &point.composite)
+}
+
+/// Whether a member is kept for reference only.
+fn is_reference(view: &PlanView, member: usize) -> bool {
+    view.series(member).is_none_or(|series| series.promise.last().is_none())
+}
+
+/// How much of an index has values.
+pub fn coverage(lang: Lang, composite: &Composite) -> String {
+    let percent = show::plain_percent(composite.coverage).unwrap_or_default();
+    match lang {
+        Lang::Ja => format!("{}件中{}件、重みの{percent}%", composite.members, composite.counted),
+        Lang::En => format!("{} of {}, {percent}% of the weight", composite.counted, composite.members),
+    }
+}
+
+/// How the index is made, where it comes from, and what it would be if it were made otherwise.
+fn facts(lang: Lang, view: &PlanView, position: usize, index: &Index, class: &str) -> Markup {
+    let indicator = view.indicator(position);
+    let otherwise = index.latest().map(|point| [
+        (lang.pick("重みを等しくすると", "With equal weights"), point.composite.equal_weights),
+        (lang.pick("幾何平均にすると", "As a geometric mean"), point.composite.geometric),
+    ]);
+    html! { section class=(class) aria-labelledby="method" {
+        div.part-head { h2 id="method" { (lang.pick("計算のしかた", "How it is computed")) } }
+        dl.facts {
+            div { dt { (lang.pick("方法", "Method")) } dd { (method(lang, index)) } }
+            @if let Some(definition) = &indicator.definition { div { dt { (lang.pick("定義", "Definition")) } dd { (show::japanese(definition, lang)) } } }
+            @if let Some(note) = &indicator.note { div { dt { (lang.pick("備考", "Remark")) } dd { (show::japanese(note, lang)) } } }
+            div { dt { (lang.pick("出典", "Source")) } dd {
+                (show::japanese(&source::of_indicator(view, position), lang))
+                @if let Some(own) = &indicator.source { span.cell-note { (show::japanese(own, lang)) } }
+            } }
+            @if !view.offices(position).is_empty() { div { dt { (lang.pick("所管課", "Office")) } dd { (show::offices(view.offices(position), lang)) } } }
+            @for (name, figure) in otherwise.into_iter().flatten() { div { dt { (name) } dd { (show::or_reason(rashin_eval::show::figure(figure, 1), lang)) } } }
+        }
+    } }
+}
+
+fn method(lang: Lang, index: &Index) -> String {
+    let anchor = match (index.recipe.anchor, lang) {
+        (Anchor::Ratio, Lang::Ja) => "実績値÷目標値（低いほど良い指標は逆）",
+        (Anchor::Ratio, Lang::En) => "value ÷ target (reversed where lower is better)",
+        (Anchor::Gap, Lang::Ja) => "現状値から目標値までの進捗率",
+        (Anchor::Gap, Lang::En) => "the share of the way from baseline to target",
+    };
+    let clip = if index.recipe.clip { lang.pick("0から100に収めて", "held between 0 and 100, ") } else { "" };
+    let least = show::plain_percent(Ok(index.recipe.minimum_coverage)).unwrap_or_default();
+    match lang {
+        Lang::Ja => format!("構成指標ごとに{anchor}を100倍し、{clip}重みで平均した指数。目標は100。値のある重みが{least}%に満たないときは計算しない。"),
+        Lang::En => format!("For each member 100 × {anchor}, {clip}averaged by weight. The target is 100. No index is given while less than {least}% of the weight has a value."),
+    }
+}
+
+fn used_at(lang: Lang, view: &PlanView, code: &Code, position: usize) -> Markup {
+    let plan = &view.plan.profile.code;
+    html! { p.origin {
+        @for (place, (_, node)) in view.used_at(position).enumerate() {
+            @if place == 0 { (lang.pick("使われる項目: ", "Used at: ")) } @else { (lang.pick("、", ", ")) }
+            a href=(link::node(lang, plan, &node.code)) { (show::node(node, lang)) }
+        }
+        " " a href=(format!("/api/v1/plans/{plan}/kpis/{code}")) { "JSON" }
+    } }
+}

@@ -1,0 +1,67 @@
+//! The projects over the half-years, as a drawing.
+
+use maud::{Markup, PreEscaped, html};
+use rashin_figures::{Caption, HalfYear, Roadmap, RoadmapGroup, RoadmapRow, Size, Step as FigureStep, StepState as FigureState, View, draw_roadmap, pair};
+use rashin_model::tables::{Node, Step, StepState};
+use rashin_model::{Lang, Period};
+
+use crate::parts::strip::figure_language;
+use crate::plan_view::PlanView;
+use crate::{link, show};
+
+/// The drawing, in both sizes.
+pub fn drawing(lang: Lang, view: &PlanView, projects: &[&Node]) -> Markup {
+    let halves = half_years(view);
+    let plan = &view.plan.profile.code;
+    let step = |node: &Node, half: Period| view.steps(&node.code).into_iter().find(|step| Period::half_of(step.period.end()) == half).map_or_else(FigureStep::default, figure_step);
+    let row = |node: &Node| RoadmapRow {
+        label: show::node_text(node, lang).to_owned(),
+        href: Some(link::node(lang, plan, &node.code)),
+        steps: halves.iter().map(|half| step(node, *half)).collect(),
+    };
+    let groups = super::by_field(view, projects).into_iter().map(|(field, own)| RoadmapGroup { title: show::node_text(field, lang).to_owned(), rows: own.into_iter().map(row).collect() });
+    let roadmap = Roadmap {
+        caption: Caption::new(lang.pick("事業の半年ごとの計画と実績", "Projects by half-year, planned and actual"), ""),
+        periods: halves.iter().map(|half| half_year(*half, lang)).collect(),
+        current: halves.iter().position(|half| *half == Period::half_of(view.evaluation.as_of)),
+        groups: groups.collect(),
+    };
+    let language = figure_language(lang);
+    let wide = draw_roadmap(&roadmap, View::new("roadmap-wide").language(language));
+    let compact = draw_roadmap(&roadmap, View::new("roadmap-compact").language(language).size(Size::Compact));
+    html! { figure.figure { div.figure-drawing { (PreEscaped(pair(&wide, &compact))) } } }
+}
+
+/// The half-years from the first step to the last.
+fn half_years(view: &PlanView) -> Vec<Period> {
+    let halves = view.plan.steps.iter().map(|step| Period::half_of(step.period.end()));
+    let Some((first, last)) = halves.clone().min().zip(halves.max()) else { return Vec::new() };
+    std::iter::successors(Some(first), |period| Some(period.next())).take_while(|period| *period <= last).collect()
+}
+
+fn half_year(half: Period, lang: Lang) -> HalfYear {
+    let year = Period::FiscalYear(half.fiscal_year());
+    let is_first = matches!(half, Period::Half(_, 1));
+    HalfYear {
+        year: match lang {
+            Lang::Ja => format!("{} {}", year.short_name(lang), half.fiscal_year()),
+            Lang::En => year.short_name(lang),
+        },
+        half: if is_first { lang.pick("上期", "H1") } else { lang.pick("下期", "H2") }.to_owned(),
+    }
+}
+
+fn figure_step(step: &Step) -> FigureStep {
+    FigureStep {
+        planned: step.planned.clone(),
+        actual: step.actual.clone().or_else(|| step.done.clone()),
+        state: step.state.map(|state| match state {
+            StepState::NotStarted => FigureState::NotStarted,
+            StepState::AsPlanned => FigureState::AsPlanned,
+            StepState::Late => FigureState::Late,
+            StepState::Ahead => FigureState::Ahead,
+            StepState::Done => FigureState::Done,
+            StepState::Stopped => FigureState::Stopped,
+        }),
+    }
+}
