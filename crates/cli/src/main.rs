@@ -54,7 +54,7 @@ fn main() -> ExitCode {
         Command::Evaluate(evaluate) => evaluate.run(),
         Command::Import(import) => import.run(),
         Command::Export(export) => export.run(),
-        Command::Calc(calc) => command::calc::run(calc),
+        Command::Calc(calc) => Ok(command::calc::run(&calc)),
         Command::Format => command::format::run(),
         Command::Template(template) => template.run(),
         Command::Openapi => command::openapi::run(),

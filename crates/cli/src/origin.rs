@@ -60,15 +60,20 @@ fn is_real_area(area: AreaCode) -> bool {
 pub fn find(plan_or_path: &str, store: &StoreArgs, known_at: Option<Timestamp>, lang: Lang) -> Result<Found> {
     let path = PathBuf::from(plan_or_path);
     if path.exists() {
-        let loaded = read(&path).map_err(|error| anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang)))?;
+        let loaded =
+            read(&path).map_err(|error| anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang)))?;
         return Ok(match loaded.plan {
             Some(plan) => Found::Plan(Box::new(plan)),
-            None => Found::Problems(loaded),
+            None => Found::Problems(Box::new(loaded)),
         });
     }
-    let code = Code::new(plan_or_path).ok_or_else(|| anyhow!("there is no file or folder {plan_or_path}, and it is not the code of a plan"))?;
+    let code = Code::new(plan_or_path)
+        .ok_or_else(|| anyhow!("there is no file or folder {plan_or_path}, and it is not the code of a plan"))?;
     if !store.database.contains("://") && !Path::new(&store.database).exists() {
-        return Err(anyhow!("there is no file or folder {plan_or_path}, and no store {} that could hold a plan of that code", store.database));
+        return Err(anyhow!(
+            "there is no file or folder {plan_or_path}, and no store {} that could hold a plan of that code",
+            store.database
+        ));
     }
     let stored = runtime()?.block_on(async {
         let database = store.open().await?;
@@ -82,7 +87,7 @@ pub enum Found {
     /// A plan without errors.
     Plan(Box<Plan>),
     /// A file with errors.
-    Problems(Loaded),
+    Problems(Box<Loaded>),
 }
 
 /// The runtime of commands that ask a store.

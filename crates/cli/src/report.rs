@@ -15,7 +15,10 @@ pub fn print(loaded: &Loaded, name: &str, lang: Lang) {
     let rows: usize = loaded.present_tables.iter().map(|present| present.rows).sum();
     match lang {
         Lang::Ja => println!("{name}: 表 {}、行 {rows}、エラー {errors}、警告 {warnings}", loaded.present_tables.len()),
-        Lang::En => println!("{name}: {} tables, {rows} rows, {errors} errors, {warnings} warnings", loaded.present_tables.len()),
+        Lang::En => println!(
+            "{name}: {} tables, {rows} rows, {errors} errors, {warnings} warnings",
+            loaded.present_tables.len()
+        ),
     }
 }
 

@@ -34,7 +34,10 @@ impl Rows for CsvRows<'_> {
         let is_there = self.reader.read_record(&mut self.record).map_err(|error| {
             Misread::new(
                 Sentence::new(format!("CSVとして読めません（{error}）"), format!("it cannot be read as CSV ({error})")),
-                Sentence::new("表計算ソフトで開き、CSVとして保存し直してください", "open it in a spreadsheet and save it as CSV again"),
+                Sentence::new(
+                    "表計算ソフトで開き、CSVとして保存し直してください",
+                    "open it in a spreadsheet and save it as CSV again",
+                ),
             )
         })?;
         if is_there {

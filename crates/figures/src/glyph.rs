@@ -54,7 +54,15 @@ impl Shape {
                 stroke(svg, &[(x - d, y - d), (x + d, y + d)]);
                 stroke(svg, &[(x - d, y + d), (x + d, y - d)]);
             }
-            Self::Square => outline(svg, &[(x - r * 0.8, y - r * 0.8), (x + r * 0.8, y - r * 0.8), (x + r * 0.8, y + r * 0.8), (x - r * 0.8, y + r * 0.8)]),
+            Self::Square => outline(
+                svg,
+                &[
+                    (x - r * 0.8, y - r * 0.8),
+                    (x + r * 0.8, y - r * 0.8),
+                    (x + r * 0.8, y + r * 0.8),
+                    (x - r * 0.8, y + r * 0.8),
+                ],
+            ),
             Self::Dots => {
                 for dx in [-r * 0.75, 0.0, r * 0.75] {
                     svg.circle(x + dx, y, r * 0.22).fill(paint).empty();

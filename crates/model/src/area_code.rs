@@ -86,25 +86,3 @@ impl Cell for AreaCode {
         self.to_string()
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn wrong_check_digit_is_refused() {
-        assert!(AreaCode::parse("050009").is_none());
-    }
-
-    #[test]
-    fn dropped_leading_zero_is_restored() {
-        assert_eq!(AreaCode::parse("20001"), AreaCode::parse("020001"));
-        assert_eq!(AreaCode::parse("20001").unwrap().to_string(), "020001");
-    }
-
-    #[test]
-    fn municipality_knows_its_prefecture() {
-        let toyama_city = AreaCode::parse("162019").unwrap();
-        assert_eq!(toyama_city.prefecture().to_string(), "160008");
-    }
-}

@@ -50,11 +50,17 @@ impl Error {
                 format!("There is no plan \"{plan}\". Check its code."),
             ),
             Self::Conflict { plan } => Sentence::new(
-                format!("計画「{plan}」は、この間に別の人が更新しました。何も変更していません。差分をもう一度確かめてから、やり直してください"),
-                format!("The plan \"{plan}\" was changed by somebody else in between. Nothing was changed; look at the differences again and retry."),
+                format!(
+                    "計画「{plan}」は、この間に別の人が更新しました。何も変更していません。差分をもう一度確かめてから、やり直してください"
+                ),
+                format!(
+                    "The plan \"{plan}\" was changed by somebody else in between. Nothing was changed; look at the differences again and retry."
+                ),
             ),
             Self::Store(error) => Sentence::new(
-                format!("データベースで問題が起きました（{error}）。時間をおいてやり直し、続くときは管理者に連絡してください"),
+                format!(
+                    "データベースで問題が起きました（{error}）。時間をおいてやり直し、続くときは管理者に連絡してください"
+                ),
                 format!("The database failed ({error}). Try again later; if it persists, tell the administrator."),
             ),
         };

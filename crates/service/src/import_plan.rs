@@ -85,7 +85,10 @@ pub async fn import_plan(
 }
 
 pub(crate) fn base_of(stored: Option<&StoredPlan>) -> Base {
-    stored.map_or(Base { revision: 0, entry: 0 }, |stored| Base { revision: stored.header.revision.number, entry: stored.header.latest.number })
+    stored.map_or(Base { revision: 0, entry: 0 }, |stored| Base {
+        revision: stored.header.revision.number,
+        entry: stored.header.latest.number,
+    })
 }
 
 type Key<'a> = (&'a Code, AreaCode, Period);

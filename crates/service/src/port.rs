@@ -125,7 +125,11 @@ pub trait Store: Send + Sync + 'static {
     fn revisions(&self, plan: &Code) -> impl Future<Output = Result<Vec<RevisionHeader>, StoreError>> + Send;
 
     /// A plan as it was known at the end of a moment, or as it is now; `None` if it was not there.
-    fn load(&self, plan: &Code, known_at: Option<Timestamp>) -> impl Future<Output = Result<Option<StoredPlan>, StoreError>> + Send;
+    fn load(
+        &self,
+        plan: &Code,
+        known_at: Option<Timestamp>,
+    ) -> impl Future<Output = Result<Option<StoredPlan>, StoreError>> + Send;
 
     /// Records a change and gives the number of its entry.
     ///
@@ -134,5 +138,9 @@ pub trait Store: Send + Sync + 'static {
     fn record(&self, change: &Change<'_>) -> impl Future<Output = Result<u32, StoreError>> + Send;
 
     /// Every reading ever recorded for an indicator, by area, period and entry.
-    fn history(&self, plan: &Code, indicator: &Code) -> impl Future<Output = Result<Vec<RecordedReading>, StoreError>> + Send;
+    fn history(
+        &self,
+        plan: &Code,
+        indicator: &Code,
+    ) -> impl Future<Output = Result<Vec<RecordedReading>, StoreError>> + Send;
 }

@@ -15,11 +15,30 @@ use crate::port::{Change, ReadingChange, Store};
 ///
 /// # Errors
 /// [`Error::NoSuchPlan`]; [`Error::Conflict`] when the plan changed meanwhile; [`Error::Store`].
-pub async fn record_readings(store: &impl Store, plan: &Code, readings: &[Reading], by: &str, reason: &str, at: Timestamp) -> Result<usize, Error> {
-    let stored = store.load(plan, None).await.map_err(|error| Error::of(error, plan))?.ok_or_else(|| Error::NoSuchPlan(plan.clone()))?;
-    let known: BTreeMap<_, &Reading> = stored.plan.readings.iter().map(|reading| ((&reading.indicator, reading.area, reading.period), reading)).collect();
-    let news: Vec<ReadingChange<'_>> =
-        readings.iter().filter(|reading| known.get(&(&reading.indicator, reading.area, reading.period)) != Some(reading)).map(ReadingChange::Put).collect();
+pub async fn record_readings(
+    store: &impl Store,
+    plan: &Code,
+    readings: &[Reading],
+    by: &str,
+    reason: &str,
+    at: Timestamp,
+) -> Result<usize, Error> {
+    let stored = store
+        .load(plan, None)
+        .await
+        .map_err(|error| Error::of(error, plan))?
+        .ok_or_else(|| Error::NoSuchPlan(plan.clone()))?;
+    let known: BTreeMap<_, &Reading> = stored
+        .plan
+        .readings
+        .iter()
+        .map(|reading| ((&reading.indicator, reading.area, reading.period), reading))
+        .collect();
+    let news: Vec<ReadingChange<'_>> = readings
+        .iter()
+        .filter(|reading| known.get(&(&reading.indicator, reading.area, reading.period)) != Some(reading))
+        .map(ReadingChange::Put)
+        .collect();
     let recorded = news.len();
     if recorded > 0 {
         let change = Change { plan, base: base_of(Some(&stored)), at, by, reason, revision: None, readings: news };

@@ -19,7 +19,11 @@ pub async fn list_plans(store: &impl Store) -> Result<Vec<PlanHeader>, Error> {
 /// # Errors
 /// [`Error::NoSuchPlan`] if it is not there, or was not there yet; [`Error::Store`].
 pub async fn view_plan(store: &impl Store, plan: &Code, known_at: Option<Timestamp>) -> Result<StoredPlan, Error> {
-    store.load(plan, known_at).await.map_err(|error| Error::of(error, plan))?.ok_or_else(|| Error::NoSuchPlan(plan.clone()))
+    store
+        .load(plan, known_at)
+        .await
+        .map_err(|error| Error::of(error, plan))?
+        .ok_or_else(|| Error::NoSuchPlan(plan.clone()))
 }
 
 /// Every revision of a plan, oldest first.

@@ -83,7 +83,10 @@ mod tests {
         let count = |kind| areas().iter().filter(|(_, body)| body.kind == kind).count();
         assert_eq!(count(BodyKind::Prefecture), 47);
         // The package lists the six villages of the Northern Territories among the 1,741.
-        let northern = areas().iter().filter(|(code, _)| (1695..=1700).contains(&(code.to_string()[..5].parse::<u32>().unwrap()))).count();
+        let northern = areas()
+            .iter()
+            .filter(|(code, _)| (1695..=1700).contains(&(code.to_string()[..5].parse::<u32>().unwrap())))
+            .count();
         assert_eq!(count(BodyKind::Municipality) - northern, 1741);
         assert_eq!(northern, 6);
     }

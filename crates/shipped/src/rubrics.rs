@@ -19,9 +19,13 @@ pub fn rubrics() -> &'static [RubricMark] {
 fn read(file: &str) -> Vec<RubricMark> {
     let mut reader = csv::Reader::from_reader(file.as_bytes());
     let headings = reader.headers().expect("a rubric file has a heading line").clone();
-    let columns: Vec<Option<usize>> =
-        RubricMark::TABLE.columns.iter().map(|column| headings.iter().position(|heading| heading == column.name)).collect();
-    let records: Vec<csv::StringRecord> = reader.records().map(|record| record.expect("a rubric file is CSV")).collect();
+    let columns: Vec<Option<usize>> = RubricMark::TABLE
+        .columns
+        .iter()
+        .map(|column| headings.iter().position(|heading| heading == column.name))
+        .collect();
+    let records: Vec<csv::StringRecord> =
+        reader.records().map(|record| record.expect("a rubric file is CSV")).collect();
     records
         .iter()
         .map(|record| {

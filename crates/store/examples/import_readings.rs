@@ -35,7 +35,15 @@ async fn main() -> Result<(), Box<dyn Error>> {
         let readings = plan.readings.iter().map(ReadingChange::Put).collect();
         let revision = Some(NewRevision { plan: &plan, fingerprint: fingerprint(&plan) });
         let base = Base { revision: 0, entry: 0 };
-        let change = Change { plan: &plan.profile.code, base, at: jiff::Timestamp::UNIX_EPOCH, by: "bench", reason: "bench", revision, readings };
+        let change = Change {
+            plan: &plan.profile.code,
+            base,
+            at: jiff::Timestamp::UNIX_EPOCH,
+            by: "bench",
+            reason: "bench",
+            revision,
+            readings,
+        };
 
         let started = now();
         database.record(&change).await?;
@@ -60,8 +68,11 @@ fn plan_of(file: &str) -> Result<Plan, Box<dyn Error>> {
     plan.readings.clear();
     let mut reader = csv::Reader::from_path(file)?;
     let headings = reader.headers()?.clone();
-    let column = |name: &str| headings.iter().position(|heading| heading == name).ok_or_else(|| format!("{file}: no column {name}"));
-    let (area, period, indicator, value) = (column("area_code")?, column("period")?, column("indicator")?, column("value")?);
+    let column = |name: &str| {
+        headings.iter().position(|heading| heading == name).ok_or_else(|| format!("{file}: no column {name}"))
+    };
+    let (area, period, indicator, value) =
+        (column("area_code")?, column("period")?, column("indicator")?, column("value")?);
     for record in reader.records() {
         let record = record?;
         let read = Reading::read(|position| match Reading::TABLE.columns[position].name {
@@ -77,7 +88,8 @@ fn plan_of(file: &str) -> Result<Plan, Box<dyn Error>> {
     let mut codes: Vec<Code> = plan.readings.iter().map(|reading| reading.indicator.clone()).collect();
     codes.sort();
     codes.dedup();
-    plan.indicators = codes.into_iter().map(|code| rashin_model::tables::Indicator { code, ..pattern.clone() }).collect();
+    plan.indicators =
+        codes.into_iter().map(|code| rashin_model::tables::Indicator { code, ..pattern.clone() }).collect();
     plan.uses = vec![row(&[("node", "bench-1-1"), ("indicator", plan.indicators[0].code.as_str()), ("role", "kpi")])];
     plan.targets.clear();
     Ok(plan)
@@ -91,6 +103,10 @@ fn now() -> Instant {
 fn report(what: &str, count: usize, mut times: Vec<Duration>) {
     times.sort();
     let (best, median) = (times[0].as_secs_f64(), times[times.len() / 2].as_secs_f64());
-    let rate = |seconds: f64| count as f64 / seconds;
-    println!("{what}: {count} readings, best {best:.4} s ({:.0} rows/s), median {median:.4} s ({:.0} rows/s)", rate(best), rate(median));
+    let rate = |seconds: f64| f64::from(u32::try_from(count).unwrap_or(u32::MAX)) / seconds;
+    println!(
+        "{what}: {count} readings, best {best:.4} s ({:.0} rows/s), median {median:.4} s ({:.0} rows/s)",
+        rate(best),
+        rate(median)
+    );
 }

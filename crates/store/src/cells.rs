@@ -63,7 +63,9 @@ impl<'a> Shown<'a> {
                 json.push_str(word);
                 json.push('"');
             }
-            Self::Amount(Amount { value, scale: None, unit: None, comparator: None }) => push(json, format_args!("\"{value}\"")),
+            Self::Amount(Amount { value, scale: None, unit: None, comparator: None }) => {
+                push(json, format_args!("\"{value}\""));
+            }
             Self::Amount(amount) => push(json, Value::from(amount.write())),
             Self::Text(text) => push(json, Value::from(*text)),
             Self::Written(text) => push(json, Value::from(text.as_str())),
@@ -145,18 +147,25 @@ struct Borrowed<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// Reads what was recorded for the series of an indicator in an area: each period with its reading,
 /// `None` where it was withdrawn, in the order they were written.
-pub(crate) fn read_cells(cells: &str, indicator: &str, area: &str) -> Result<Vec<(Period, Option<Reading>)>, StoreError> {
+pub(crate) fn read_cells(
+    cells: &str,
+    indicator: &str,
+    area: &str,
+) -> Result<Vec<(Period, Option<Reading>)>, StoreError> {
     let unreadable = |what: &str| StoreError::Unreadable(format!("readings of {indicator} for {area}: {what}"));
     let misread = |what: &Misread| unreadable(what.sentence.text(Lang::En));
     let Columns(columns) = serde_json::from_str(cells).map_err(|error| unreadable(&error.to_string()))?;
-    if let Some(unknown) = columns.keys().find(|name| **name != PERIOD && COLUMNS.iter().all(|(known, _)| known != *name)) {
+    if let Some(unknown) =
+        columns.keys().find(|name| **name != PERIOD && COLUMNS.iter().all(|(known, _)| known != *name))
+    {
         return Err(unreadable(&format!("a column {unknown} that this program does not know")));
     }
     let count = columns.get(PERIOD).map_or(0, Vec::len);
     if columns.values().any(|column| column.len() != count) {
         return Err(unreadable("columns of different lengths"));
     }
-    let ordered: Vec<Option<&Vec<Borrowed<'_>>>> = Reading::TABLE.columns.iter().map(|column| columns.get(column.name)).collect();
+    let ordered: Vec<Option<&Vec<Borrowed<'_>>>> =
+        Reading::TABLE.columns.iter().map(|column| columns.get(column.name)).collect();
     let cell = |column: usize, at: usize| match Reading::TABLE.columns[column].name {
         "indicator" => indicator,
         "area" => area,
@@ -171,7 +180,9 @@ pub(crate) fn read_cells(cells: &str, indicator: &str, area: &str) -> Result<Vec
             }
             match Reading::read(|column| cell(column, at)) {
                 Ok(reading) => Ok((reading.period, Some(reading))),
-                Err(problems) => Err(problems.first().map_or_else(|| unreadable("no reading"), |(_, what)| misread(what))),
+                Err(problems) => {
+                    Err(problems.first().map_or_else(|| unreadable("no reading"), |(_, what)| misread(what)))
+                }
             }
         })
         .collect()
@@ -182,13 +193,21 @@ mod tests {
     use super::*;
 
     fn reading(period: &str, value: &str, text: &str) -> Reading {
-        rashin_testkit::row(&[("indicator", "a"), ("area", "050008"), ("period", period), ("status", "final"), ("value", value), ("text", text)])
+        rashin_testkit::row(&[
+            ("indicator", "a"),
+            ("area", "050008"),
+            ("period", period),
+            ("status", "final"),
+            ("value", value),
+            ("text", text),
+        ])
     }
 
     #[test]
     fn every_column_of_a_reading_is_written() {
         let columns: Vec<&str> = Reading::TABLE.columns.iter().map(|column| column.name).collect();
-        let written: Vec<&str> = ["indicator", "area", PERIOD].into_iter().chain(COLUMNS.map(|(name, _)| name)).collect();
+        let written: Vec<&str> =
+            ["indicator", "area", PERIOD].into_iter().chain(COLUMNS.map(|(name, _)| name)).collect();
         assert_eq!(columns, written);
     }
 
@@ -197,12 +216,15 @@ mod tests {
         let (first, second) = (reading("FY2023", "90.0", ""), reading("FY2024", "▲3.20", ""));
         let written = CellWriter::default().write(&[&ReadingChange::Put(&first), &ReadingChange::Put(&second)]);
         assert_eq!(written, r#"{"period":["FY2023","FY2024"],"status":["final","final"],"value":["90.0","-3.20"]}"#);
-        assert_eq!(read_cells(&written, "a", "050008").unwrap(), [(first.period, Some(first)), (second.period, Some(second))]);
+        assert_eq!(
+            read_cells(&written, "a", "050008").unwrap(),
+            [(first.period, Some(first)), (second.period, Some(second))]
+        );
     }
 
     #[test]
     fn texts_of_any_kind_come_back() {
-        let odd = reading("FY2023", "3千\"件\"", "引用「\"」 \\ 改行\nタブ\t制御\u{1}絵文字🧭");
+        let odd = reading("FY2023", "3千件", "引用「\"」 \\ 改行\nタブ\t制御\u{1}絵文字🧭");
         let written = CellWriter::default().write(&[&ReadingChange::Put(&odd)]);
         assert_eq!(read_cells(&written, "a", "050008").unwrap(), [(odd.period, Some(odd))]);
     }
@@ -211,17 +233,24 @@ mod tests {
     fn series_with_other_periods_after_one_another_do_not_mix() {
         let mut writer = CellWriter::default();
         let years = |years: &[&str]| years.iter().map(|year| reading(year, "1", "")).collect::<Vec<_>>();
-        for readings in [years(&["FY2021", "FY2022"]), years(&["FY2021"]), years(&["FY2021", "FY2023"]), years(&["FY2021", "FY2023"])] {
+        for readings in [
+            years(&["FY2021", "FY2022"]),
+            years(&["FY2021"]),
+            years(&["FY2021", "FY2023"]),
+            years(&["FY2021", "FY2023"]),
+        ] {
             let changes: Vec<ReadingChange<'_>> = readings.iter().map(ReadingChange::Put).collect();
             let written = writer.write(&changes.iter().collect::<Vec<_>>());
-            let read: Vec<Reading> = read_cells(&written, "a", "050008").unwrap().into_iter().filter_map(|(_, reading)| reading).collect();
+            let read: Vec<Reading> =
+                read_cells(&written, "a", "050008").unwrap().into_iter().filter_map(|(_, reading)| reading).collect();
             assert_eq!(read, readings);
         }
     }
 
     #[test]
     fn column_of_a_newer_program_is_refused_rather_than_lost() {
-        let error = read_cells(r#"{"period":["FY2023"],"status":["final"],"mood":["good"]}"#, "a", "050008").unwrap_err();
+        let error =
+            read_cells(r#"{"period":["FY2023"],"status":["final"],"mood":["good"]}"#, "a", "050008").unwrap_err();
         assert!(error.to_string().contains("mood"), "{error}");
     }
 

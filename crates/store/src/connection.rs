@@ -5,7 +5,7 @@ use rashin_service::StoreError;
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::query::Query;
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
-use sqlx::{AssertSqlSafe, PgPool, Postgres, Row, Sqlite, SqlSafeStr, SqlitePool};
+use sqlx::{AssertSqlSafe, PgPool, Postgres, Row, SqlSafeStr, Sqlite, SqlitePool};
 
 /// How many rows one `INSERT` takes. Measured: more make SQLite slower, fewer mean more round trips.
 const ROWS_PER_INSERT: usize = 250;
@@ -71,7 +71,8 @@ impl Record {
     /// The count in a column.
     pub(crate) fn number(&self, column: usize) -> Result<u32, StoreError> {
         let number = self.long(column)?;
-        u32::try_from(number).map_err(|_| StoreError::Unreadable(format!("{number} is not a number of an entry or revision")))
+        u32::try_from(number)
+            .map_err(|_| StoreError::Unreadable(format!("{number} is not a number of an entry or revision")))
     }
 }
 
@@ -86,8 +87,12 @@ impl Readers {
     /// Every row that a statement gives.
     pub(crate) async fn fetch(&self, sql: &'static str, values: Vec<Value>) -> Result<Vec<Record>, StoreError> {
         match self {
-            Self::Sqlite(pool) => Ok(wrapped(sqlite_query(sql, values).fetch_all(pool).await.map_err(failure)?, Record::Sqlite)),
-            Self::Postgres(pool) => Ok(wrapped(postgres_query(sql, values).fetch_all(pool).await.map_err(failure)?, Record::Postgres)),
+            Self::Sqlite(pool) => {
+                Ok(wrapped(sqlite_query(sql, values).fetch_all(pool).await.map_err(failure)?, Record::Sqlite))
+            }
+            Self::Postgres(pool) => {
+                Ok(wrapped(postgres_query(sql, values).fetch_all(pool).await.map_err(failure)?, Record::Postgres))
+            }
         }
     }
 }
@@ -102,8 +107,13 @@ impl Transaction {
     /// Every row that a statement gives.
     pub(crate) async fn fetch(&mut self, sql: &'static str, values: Vec<Value>) -> Result<Vec<Record>, StoreError> {
         match self {
-            Self::Sqlite(open) => Ok(wrapped(sqlite_query(sql, values).fetch_all(&mut **open).await.map_err(failure)?, Record::Sqlite)),
-            Self::Postgres(open) => Ok(wrapped(postgres_query(sql, values).fetch_all(&mut **open).await.map_err(failure)?, Record::Postgres)),
+            Self::Sqlite(open) => {
+                Ok(wrapped(sqlite_query(sql, values).fetch_all(&mut **open).await.map_err(failure)?, Record::Sqlite))
+            }
+            Self::Postgres(open) => Ok(wrapped(
+                postgres_query(sql, values).fetch_all(&mut **open).await.map_err(failure)?,
+                Record::Postgres,
+            )),
         }
     }
 
@@ -123,7 +133,11 @@ impl Transaction {
     /// Adds rows to a table, many with each statement; `insert` is the statement up to `VALUES`.
     ///
     /// While the database takes one lot of rows, the next is made ready.
-    pub(crate) async fn insert<const COLUMNS: usize>(&mut self, insert: &str, rows: impl Iterator<Item = [Value; COLUMNS]>) -> Result<(), StoreError> {
+    pub(crate) async fn insert<const COLUMNS: usize>(
+        &mut self,
+        insert: &str,
+        rows: impl Iterator<Item = [Value; COLUMNS]>,
+    ) -> Result<(), StoreError> {
         let mut rows = rows;
         let mut lot = || rows.by_ref().take(ROWS_PER_INSERT).flatten().collect::<Vec<Value>>();
         let mut values = lot();
@@ -157,7 +171,9 @@ impl Transaction {
     fn placeholders(&self, rows: usize, columns: usize) -> String {
         let row = |row: usize| match self {
             Self::Sqlite(_) => vec!["?".to_owned(); columns].join(", "),
-            Self::Postgres(_) => (1..=columns).map(|column| format!("${}", row * columns + column)).collect::<Vec<_>>().join(", "),
+            Self::Postgres(_) => {
+                (1..=columns).map(|column| format!("${}", row * columns + column)).collect::<Vec<_>>().join(", ")
+            }
         };
         (0..rows).map(|at| format!("({})", row(at))).collect::<Vec<_>>().join(", ")
     }

@@ -80,9 +80,14 @@ impl Database {
             .foreign_keys(true);
         let path = options.get_filename().display().to_string();
         let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await;
-        let writer = writer.map_err(|error| StoreError::Database(format!("the file {path} cannot be opened: {error}").into()))?;
+        let writer = writer
+            .map_err(|error| StoreError::Database(format!("the file {path} cannot be opened: {error}").into()))?;
         migrate_sqlite(&writer).await?;
-        let readers = SqlitePoolOptions::new().max_connections(CONNECTIONS).connect_with(options.read_only(true)).await.map_err(failure)?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(CONNECTIONS)
+            .connect_with(options.read_only(true))
+            .await
+            .map_err(failure)?;
         Ok(Engine::Sqlite { writer, readers })
     }
 

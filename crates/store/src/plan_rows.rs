@@ -21,7 +21,9 @@ pub(crate) async fn add_plan_rows(transaction: &mut Transaction, plan: &Plan, re
     let mut writer = Writer { plan: plan.profile.code.as_str(), revision, rows: Vec::new() };
     writer.visit(std::slice::from_ref(&plan.profile));
     plan.visit(&mut writer);
-    transaction.insert("INSERT INTO plan_row (plan, revision, table_name, position, cells)", writer.rows.into_iter()).await
+    transaction
+        .insert("INSERT INTO plan_row (plan, revision, table_name, position, cells)", writer.rows.into_iter())
+        .await
 }
 
 struct Writer<'a> {
@@ -37,7 +39,13 @@ impl TableVisitor for Writer<'_> {
         }
         for (position, row) in (0_i64..).zip(rows) {
             let cells = object(R::TABLE, &row.write());
-            self.rows.push([self.plan.into(), self.revision.into(), R::TABLE.name.into(), position.into(), cells.into()]);
+            self.rows.push([
+                self.plan.into(),
+                self.revision.into(),
+                R::TABLE.name.into(),
+                position.into(),
+                cells.into(),
+            ]);
         }
     }
 }
@@ -47,7 +55,8 @@ pub(crate) fn plan_of(records: &[Record]) -> Result<Plan, StoreError> {
     let mut tables: BTreeMap<&str, Vec<Cells>> = BTreeMap::new();
     for record in records {
         let (table, cells) = (record.text(0)?, record.text(1)?);
-        let cells = serde_json::from_str(cells).map_err(|error| StoreError::Unreadable(format!("table {table}: {error}")))?;
+        let cells =
+            serde_json::from_str(cells).map_err(|error| StoreError::Unreadable(format!("table {table}: {error}")))?;
         tables.entry(table).or_default().push(cells);
     }
     let profiles: Vec<Profile> = read_rows(&tables.remove(Profile::TABLE.name).unwrap_or_default())?;
@@ -84,7 +93,9 @@ impl TableFiller for Filler<'_> {
 
 fn read_rows<R: Row>(rows: &[Cells]) -> Result<Vec<R>, StoreError> {
     let table = R::TABLE;
-    let unreadable = |position: usize, what: &str| StoreError::Unreadable(format!("table {}, row {}: {what}", table.name, position + 1));
+    let unreadable = |position: usize, what: &str| {
+        StoreError::Unreadable(format!("table {}, row {}: {what}", table.name, position + 1))
+    };
     rows.iter()
         .enumerate()
         .map(|(position, cells)| {
@@ -92,7 +103,9 @@ fn read_rows<R: Row>(rows: &[Cells]) -> Result<Vec<R>, StoreError> {
                 return Err(unreadable(position, &format!("a column {unknown} that this program does not know")));
             }
             R::read(|column| cells.get(table.columns[column].name).map_or("", String::as_str)).map_err(|problems| {
-                let problems = problems.iter().map(|(column, what)| format!("{}: {}", table.columns[*column].name, what.sentence.text(Lang::En)));
+                let problems = problems
+                    .iter()
+                    .map(|(column, what)| format!("{}: {}", table.columns[*column].name, what.sentence.text(Lang::En)));
                 unreadable(position, &problems.collect::<Vec<_>>().join("; "))
             })
         })
@@ -101,6 +114,7 @@ fn read_rows<R: Row>(rows: &[Cells]) -> Result<Vec<R>, StoreError> {
 
 fn object(table: &Table, cells: &[String]) -> String {
     let filled = table.columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
-    let object: serde_json::Map<String, serde_json::Value> = filled.map(|(column, cell)| (column.name.to_owned(), cell.as_str().into())).collect();
+    let object: serde_json::Map<String, serde_json::Value> =
+        filled.map(|(column, cell)| (column.name.to_owned(), cell.as_str().into())).collect();
     serde_json::Value::Object(object).to_string()
 }

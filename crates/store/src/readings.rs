@@ -45,7 +45,9 @@ pub(crate) fn series_changes<'a>(changes: &'a [ReadingChange<'a>]) -> Result<Vec
         changes.sort_by_key(|change| reading_of(change).period);
         let periods = changes.iter().map(|change| reading_of(change).period);
         if let Some((period, _)) = periods.clone().zip(periods.skip(1)).find(|(one, next)| one == next) {
-            return Err(StoreError::Database(format!("one change has the reading of {indicator} for {area} in {period} twice").into()));
+            return Err(StoreError::Database(
+                format!("one change has the reading of {indicator} for {area} in {period} twice").into(),
+            ));
         }
     }
     // In the order of the key, so that each row lands behind the one before it.
@@ -54,10 +56,21 @@ pub(crate) fn series_changes<'a>(changes: &'a [ReadingChange<'a>]) -> Result<Vec
 }
 
 /// Adds what an entry of a plan recorded.
-pub(crate) async fn add_recordings(transaction: &mut Transaction, plan: &Code, entry: u32, changes: Vec<SeriesChange<'_>>) -> Result<(), StoreError> {
+pub(crate) async fn add_recordings(
+    transaction: &mut Transaction,
+    plan: &Code,
+    entry: u32,
+    changes: Vec<SeriesChange<'_>>,
+) -> Result<(), StoreError> {
     let mut writer = CellWriter::default();
     let rows = changes.into_iter().map(|SeriesChange { indicator, area, changes }| {
-        [plan.as_str().into(), indicator.as_str().into(), area.to_string().into(), entry.into(), writer.write(&changes).into()]
+        [
+            plan.as_str().into(),
+            indicator.as_str().into(),
+            area.to_string().into(),
+            entry.into(),
+            writer.write(&changes).into(),
+        ]
     });
     transaction.insert("INSERT INTO recording (plan, indicator, area, entry, cells)", rows).await
 }

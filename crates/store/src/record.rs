@@ -3,18 +3,19 @@
 use rashin_model::Code;
 use rashin_service::{Base, Change, StoreError};
 
-use crate::connection::{Transaction, Value};
+use crate::Database;
+use crate::connection::Transaction;
 use crate::moment::moment_text;
 use crate::plan_rows::add_plan_rows;
 use crate::readings::{add_recordings, series_changes};
-use crate::Database;
 
 /// Number of the latest revision and entry of plan `$1`, 0 for none.
 const LATEST: &str = "
     SELECT coalesce((SELECT max(number) FROM revision WHERE plan = $1), 0),
            coalesce((SELECT max(number) FROM entry WHERE plan = $1), 0)";
 
-const OPEN_ENTRY: &str = "INSERT INTO entry (plan, number, recorded_at, recorded_by, reason) VALUES ($1, $2, $3, $4, $5)";
+const OPEN_ENTRY: &str =
+    "INSERT INTO entry (plan, number, recorded_at, recorded_by, reason) VALUES ($1, $2, $3, $4, $5)";
 
 const ADD_REVISION: &str = "INSERT INTO revision (plan, number, entry, stage, fingerprint) VALUES ($1, $2, $3, $4, $5)";
 
@@ -43,20 +44,40 @@ async fn latest(transaction: &mut Transaction, plan: &Code) -> Result<Base, Stor
 /// Takes the next number of the plan's entries. Where another change is under way that took it
 /// first (PostgreSQL), this waits for that one's end and then fails, or goes on if it gave up.
 async fn open_entry(transaction: &mut Transaction, change: &Change<'_>, number: u32) -> Result<(), StoreError> {
-    let values = vec![change.plan.as_str().into(), number.into(), moment_text(change.at).into(), change.by.into(), change.reason.into()];
+    let values = vec![
+        change.plan.as_str().into(),
+        number.into(),
+        moment_text(change.at).into(),
+        change.by.into(),
+        change.reason.into(),
+    ];
     transaction.claim(OPEN_ENTRY, values).await
 }
 
 async fn add_revision(transaction: &mut Transaction, change: &Change<'_>, entry: u32) -> Result<(), StoreError> {
     let Some(new) = &change.revision else {
         let begins = change.base.revision == 0;
-        return if begins { Err(StoreError::Database(format!("the plan {} has no revision yet to hold readings for", change.plan).into())) } else { Ok(()) };
+        return if begins {
+            Err(StoreError::Database(
+                format!("the plan {} has no revision yet to hold readings for", change.plan).into(),
+            ))
+        } else {
+            Ok(())
+        };
     };
     if new.plan.profile.code != *change.plan {
-        return Err(StoreError::Database(format!("a revision of {} cannot be recorded for {}", new.plan.profile.code, change.plan).into()));
+        return Err(StoreError::Database(
+            format!("a revision of {} cannot be recorded for {}", new.plan.profile.code, change.plan).into(),
+        ));
     }
     let number = change.base.revision + 1;
-    let values = vec![change.plan.as_str().into(), number.into(), entry.into(), new.plan.profile.stage.code().into(), new.fingerprint.as_str().into()];
+    let values = vec![
+        change.plan.as_str().into(),
+        number.into(),
+        entry.into(),
+        new.plan.profile.stage.code().into(),
+        new.fingerprint.as_str().into(),
+    ];
     transaction.execute(ADD_REVISION, values).await?;
     add_plan_rows(transaction, new.plan, number).await
 }

@@ -28,7 +28,8 @@ impl Store for Database {
     async fn load(&self, plan: &Code, known_at: Option<Timestamp>) -> Result<Option<StoredPlan>, StoreError> {
         let Some(header) = header_at(self, plan, known_at.unwrap_or(Timestamp::MAX)).await? else { return Ok(None) };
         let rows = self.readers().fetch(PLAN_ROWS, vec![plan.as_str().into(), header.revision.number.into()]).await?;
-        let recordings = self.readers().fetch(RECORDINGS, vec![plan.as_str().into(), header.latest.number.into()]).await?;
+        let recordings =
+            self.readers().fetch(RECORDINGS, vec![plan.as_str().into(), header.latest.number.into()]).await?;
         let mut plan = plan_of(&rows)?;
         plan.readings = current_readings(&recordings)?;
         plan.sort_readings();

@@ -15,8 +15,14 @@ pub fn sample_plan(code: &str) -> Plan {
     let of = |name: &str| format!("{code}-{name}");
     let (field, project, sites, share) = (of("1"), of("1-1"), of("sites"), of("share"));
     let mut plan = Plan::empty(row(&[
-        ("code", code), ("title", "みほん県デジタル計画"), ("title_en", "Digital plan of Mihon"), ("area_code", "990001"),
-        ("first_year", "2022"), ("last_year", "2025"), ("stage", "adopted"), ("invented", "yes"),
+        ("code", code),
+        ("title", "みほん県デジタル計画"),
+        ("title_en", "Digital plan of Mihon"),
+        ("area_code", "990001"),
+        ("first_year", "2022"),
+        ("last_year", "2025"),
+        ("stage", "adopted"),
+        ("invented", "yes"),
     ]));
     plan.levels = vec![
         row(&[("order", "1"), ("code", "field"), ("name_ja", "分野"), ("name_en", "Field")]),
@@ -24,17 +30,41 @@ pub fn sample_plan(code: &str) -> Plan {
     ];
     plan.nodes = vec![
         row(&[("code", &field), ("level", "field"), ("title", "暮らし"), ("title_en", "Daily life")]),
-        row(&[("code", &project), ("parent", &field), ("level", "project"), ("title", "書かない窓口"), ("departments", "手続改革課;デジタル推進課")]),
+        row(&[
+            ("code", &project),
+            ("parent", &field),
+            ("level", "project"),
+            ("title", "書かない窓口"),
+            ("departments", "手続改革課;デジタル推進課"),
+        ]),
     ];
     plan.indicators = vec![
         row(&[
-            ("code", &sites), ("name", "書かない窓口のある庁舎"), ("unit", "か所"), ("scale", "1"), ("kind", "level"),
-            ("direction", "higher"), ("decimals", "0"), ("natural_zero", "yes"), ("aggregation", "sum"), ("frequency", "yearly"),
+            ("code", &sites),
+            ("name", "書かない窓口のある庁舎"),
+            ("unit", "か所"),
+            ("scale", "1"),
+            ("kind", "level"),
+            ("direction", "higher"),
+            ("decimals", "0"),
+            ("natural_zero", "yes"),
+            ("aggregation", "sum"),
+            ("frequency", "yearly"),
         ]),
         row(&[
-            ("code", &share), ("name", "オンラインで申請できる手続の割合"), ("unit", "%"), ("scale", "1"), ("kind", "rate"),
-            ("direction", "higher"), ("decimals", "1"), ("natural_zero", "yes"), ("minimum", "0"), ("maximum", "100"),
-            ("numerator", "オンラインの手続"), ("denominator", "すべての手続"), ("frequency", "yearly"),
+            ("code", &share),
+            ("name", "オンラインで申請できる手続の割合"),
+            ("unit", "%"),
+            ("scale", "1"),
+            ("kind", "rate"),
+            ("direction", "higher"),
+            ("decimals", "1"),
+            ("natural_zero", "yes"),
+            ("minimum", "0"),
+            ("maximum", "100"),
+            ("numerator", "オンラインの手続"),
+            ("denominator", "すべての手続"),
+            ("frequency", "yearly"),
         ]),
     ];
     plan.uses = vec![
@@ -42,7 +72,15 @@ pub fn sample_plan(code: &str) -> Plan {
         row(&[("node", &project), ("indicator", &share), ("role", "kpi")]),
     ];
     let target = |indicator: &str, period: &str, kind: &str, value: &str| {
-        row(&[("indicator", indicator), ("area", "990001"), ("period", period), ("kind", kind), ("status", "set"), ("comparator", "ge"), ("value", value)])
+        row(&[
+            ("indicator", indicator),
+            ("area", "990001"),
+            ("period", period),
+            ("kind", kind),
+            ("status", "set"),
+            ("comparator", "ge"),
+            ("value", value),
+        ])
     };
     plan.targets = vec![
         target(&sites, "FY2021", "baseline", "4"),
@@ -59,8 +97,16 @@ pub fn sample_plan(code: &str) -> Plan {
         reading(&sites, "FY2023", "provisional", "12"),
         reading(&share, "FY2022", "final", "48.0"),
         row(&[
-            ("indicator", &share), ("area", "990001"), ("period", "FY2023"), ("status", "final"), ("value", "60.5"),
-            ("numerator", "1210"), ("denominator", "2000"), ("note", "対象の手続を見直した"), ("source", "手続棚卸し調査"), ("reported_on", "2024-05-31"),
+            ("indicator", &share),
+            ("area", "990001"),
+            ("period", "FY2023"),
+            ("status", "final"),
+            ("value", "60.5"),
+            ("numerator", "1210"),
+            ("denominator", "2000"),
+            ("note", "対象の手続を見直した"),
+            ("source", "手続棚卸し調査"),
+            ("reported_on", "2024-05-31"),
         ]),
     ];
     plan
@@ -89,7 +135,8 @@ impl TableFiller for EveryTable {
 
 fn filled<R: Row>(number: u32, whole: bool) -> R {
     let columns = R::TABLE.columns.iter().enumerate().filter(|(_, column)| whole || column.required);
-    let cells: Vec<(&str, String)> = columns.map(|(position, column)| (column.name, cell::<R>(position, column, number))).collect();
+    let cells: Vec<(&str, String)> =
+        columns.map(|(position, column)| (column.name, cell::<R>(position, column, number))).collect();
     let cells: Vec<(&str, &str)> = cells.iter().map(|(name, cell)| (*name, cell.as_str())).collect();
     row(&cells)
 }

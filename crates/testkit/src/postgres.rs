@@ -47,7 +47,8 @@ impl PostgresServer {
             .get_or_init(|| {
                 let binaries = binaries();
                 if binaries.is_none() {
-                    let reason = "skipped on PostgreSQL: no initdb beside pg_config, in PATH or under /usr/lib/postgresql";
+                    let reason =
+                        "skipped on PostgreSQL: no initdb beside pg_config, in PATH or under /usr/lib/postgresql";
                     assert!(std::env::var_os("CI").is_none(), "{reason}");
                     eprintln!("{reason}");
                 }
@@ -63,7 +64,11 @@ impl PostgresServer {
     pub fn fresh_database(&self) -> String {
         static COUNT: AtomicU32 = AtomicU32::new(1);
         let name = format!("test_{}", COUNT.fetch_add(1, Ordering::Relaxed));
-        let made = Command::new(self.binaries.join("createdb")).arg("-h").arg(&self.folder).args(["-U", "postgres", &name]).output();
+        let made = Command::new(self.binaries.join("createdb"))
+            .arg("-h")
+            .arg(&self.folder)
+            .args(["-U", "postgres", &name])
+            .output();
         let made = made.unwrap_or_else(|error| panic!("createdb: {error}"));
         assert!(made.status.success(), "createdb: {}", String::from_utf8_lossy(&made.stderr));
         format!("postgres://postgres@localhost/{name}?host={}", self.folder.display())
@@ -96,7 +101,8 @@ impl Drop for PostgresServer {
 fn binaries() -> Option<PathBuf> {
     let named = Command::new("pg_config").arg("--bindir").output().ok();
     let named = named.and_then(|output| String::from_utf8(output.stdout).ok()).map(|text| PathBuf::from(text.trim()));
-    let in_path = std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect::<Vec<_>>()).unwrap_or_default();
+    let in_path =
+        std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect::<Vec<_>>()).unwrap_or_default();
     let mut versions: Vec<(u32, PathBuf)> = std::fs::read_dir("/usr/lib/postgresql")
         .into_iter()
         .flatten()

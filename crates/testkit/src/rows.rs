@@ -17,9 +17,14 @@ pub fn row<R: Row>(cells: &[(&str, &str)]) -> R {
     for (name, _) in cells {
         assert!(table.position(name).is_some(), "the table {} has no column {name}", table.name);
     }
-    let read = R::read(|column| cells.iter().find(|(name, _)| *name == table.columns[column].name).map_or("", |(_, cell)| cell));
+    let read = R::read(|column| {
+        cells.iter().find(|(name, _)| *name == table.columns[column].name).map_or("", |(_, cell)| cell)
+    });
     read.unwrap_or_else(|problems| {
-        let problems: Vec<String> = problems.iter().map(|(column, what)| format!("{}: {}", table.columns[*column].name, what.sentence.en)).collect();
+        let problems: Vec<String> = problems
+            .iter()
+            .map(|(column, what)| format!("{}: {}", table.columns[*column].name, what.sentence.en))
+            .collect();
         panic!("a row of {} cannot be read: {}", table.name, problems.join("; "))
     })
 }

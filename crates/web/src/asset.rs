@@ -17,7 +17,9 @@ fn sheet() -> &'static Sheet {
     SHEET.get_or_init(|| {
         let text = format!("{}\n{}", include_str!("../../../frontend/dist/rashin.css"), rashin_figures::FIGURES_CSS);
         let digest = Sha256::digest(&text);
-        let name = u64::from_be_bytes([digest[0], digest[1], digest[2], digest[3], digest[4], digest[5], digest[6], digest[7]]);
+        let name = u64::from_be_bytes([
+            digest[0], digest[1], digest[2], digest[3], digest[4], digest[5], digest[6], digest[7],
+        ]);
         Sheet { address: format!("/assets/rashin-{name:016x}.css"), text }
     })
 }
@@ -32,6 +34,9 @@ pub async fn serve_asset(Path(name): Path<String>) -> Response {
     if sheet().address.strip_prefix("/assets/") != Some(name.as_str()) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let headers = [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    let headers = [
+        (header::CONTENT_TYPE, "text/css; charset=utf-8"),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+    ];
     (headers, sheet().text.as_str()).into_response()
 }

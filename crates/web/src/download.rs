@@ -31,7 +31,10 @@ pub fn routes() -> Router<Site> {
 
 /// A file to be saved under a name.
 fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
-    let headers = [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))];
+    let headers = [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+    ];
     (headers, Body::from(bytes)).into_response()
 }
 
@@ -40,27 +43,41 @@ async fn view(site: &Site, plan: &str, asked: &Asked) -> Result<std::sync::Arc<P
 }
 
 fn workbook(plan: &Plan, name: &str, asked: &Asked) -> Result<Response, PageError> {
-    let bytes = rashin_exchange::write_workbook(plan).map_err(|error| PageError::unwritable(asked, &error.to_string()))?;
+    let bytes =
+        rashin_exchange::write_workbook(plan).map_err(|error| PageError::unwritable(asked, &error.to_string()))?;
     Ok(file(XLSX, name, bytes))
 }
 
-async fn plan_workbook(State(site): State<Site>, Path(plan): Path<String>, asked: Asked) -> Result<Response, PageError> {
+async fn plan_workbook(
+    State(site): State<Site>,
+    Path(plan): Path<String>,
+    asked: Asked,
+) -> Result<Response, PageError> {
     let view = view(&site, &plan, &asked).await?;
     workbook(&view.plan, &format!("{plan}.xlsx"), &asked)
 }
 
-async fn table_csv(State(site): State<Site>, Path((plan, table)): Path<(String, String)>, asked: Asked) -> Result<Response, PageError> {
+async fn table_csv(
+    State(site): State<Site>,
+    Path((plan, table)): Path<(String, String)>,
+    asked: Asked,
+) -> Result<Response, PageError> {
     let view = view(&site, &plan, &asked).await?;
     let found = rashin_exchange::csv_tables(&view.plan).into_iter().find(|(name, _)| *name == table);
     let (name, bytes) = found.ok_or_else(|| PageError::not_found(&asked))?;
     Ok(file(CSV, &format!("{plan}-{name}"), bytes))
 }
 
-async fn evaluation_csv(State(site): State<Site>, Path(plan): Path<String>, asked: Asked) -> Result<Response, PageError> {
+async fn evaluation_csv(
+    State(site): State<Site>,
+    Path(plan): Path<String>,
+    asked: Asked,
+) -> Result<Response, PageError> {
     let view = view(&site, &plan, &asked).await?;
     let evaluator = Evaluator::new(&view.plan, view.evaluation.as_of, rashin_shipped::rubrics());
     let mut bytes = Vec::new();
-    evaluation::write_csv(&view.plan, &evaluator, &mut bytes).map_err(|error| PageError::unwritable(&asked, &error.to_string()))?;
+    evaluation::write_csv(&view.plan, &evaluator, &mut bytes)
+        .map_err(|error| PageError::unwritable(&asked, &error.to_string()))?;
     Ok(file(CSV, &format!("{plan}-evaluation.csv"), bytes))
 }
 
@@ -79,15 +96,26 @@ async fn chosen(site: &Site, plan: &str, query: RawQuery, asked: &Asked) -> Resu
     Ok(only(&view, |code| found.iter().any(|&position| view.indicator(position).code == *code)))
 }
 
-async fn indicators_csv(State(site): State<Site>, Path(plan): Path<String>, query: RawQuery, asked: Asked) -> Result<Response, PageError> {
+async fn indicators_csv(
+    State(site): State<Site>,
+    Path(plan): Path<String>,
+    query: RawQuery,
+    asked: Asked,
+) -> Result<Response, PageError> {
     let chosen = chosen(&site, &plan, query, &asked).await?;
     let evaluator = Evaluator::new(&chosen, site.today(), rashin_shipped::rubrics());
     let mut bytes = Vec::new();
-    evaluation::write_csv(&chosen, &evaluator, &mut bytes).map_err(|error| PageError::unwritable(&asked, &error.to_string()))?;
+    evaluation::write_csv(&chosen, &evaluator, &mut bytes)
+        .map_err(|error| PageError::unwritable(&asked, &error.to_string()))?;
     Ok(file(CSV, &format!("{plan}-indicators.csv"), bytes))
 }
 
-async fn indicators_workbook(State(site): State<Site>, Path(plan): Path<String>, query: RawQuery, asked: Asked) -> Result<Response, PageError> {
+async fn indicators_workbook(
+    State(site): State<Site>,
+    Path(plan): Path<String>,
+    query: RawQuery,
+    asked: Asked,
+) -> Result<Response, PageError> {
     workbook(&chosen(&site, &plan, query, &asked).await?, &format!("{plan}-indicators.xlsx"), &asked)
 }
 
@@ -99,7 +127,11 @@ pub async fn readings_csv(site: &Site, plan: &str, indicator: &str, asked: &Aske
     let plan_of_one = only(&view, |other| *other == code);
     let found = rashin_exchange::csv_tables(&plan_of_one).into_iter().find(|(name, _)| name == "readings.csv");
     let heading = || {
-        let columns: Vec<&str> = <rashin_model::tables::Reading as rashin_model::Row>::TABLE.columns.iter().map(|column| column.name).collect();
+        let columns: Vec<&str> = <rashin_model::tables::Reading as rashin_model::Row>::TABLE
+            .columns
+            .iter()
+            .map(|column| column.name)
+            .collect();
         format!("{}\n", columns.join(",")).into_bytes()
     };
     Ok(file(CSV, &format!("{indicator}.csv"), found.map_or_else(heading, |(_, bytes)| bytes)))

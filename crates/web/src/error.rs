@@ -75,7 +75,8 @@ impl IntoResponse for PageError {
                     p.row { a.button href=(link::to(lang, "/")) { (lang.pick("計画の一覧へ", "To the list of plans")) } }
                 } };
                 let title = lang.pick("表示できませんでした", "Could not be shown");
-                (StatusCode::INTERNAL_SERVER_ERROR, page(&self.asked, &Page { title, plan: None }, &content)).into_response()
+                (StatusCode::INTERNAL_SERVER_ERROR, page(&self.asked, &Page { title, plan: None }, &content))
+                    .into_response()
             }
         }
     }

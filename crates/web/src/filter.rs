@@ -51,7 +51,8 @@ pub enum Order {
 
 impl Order {
     /// Every order.
-    pub const ALL: [Self; 6] = [Self::Plan, Self::Name, Self::WorstFirst, Self::BestFirst, Self::LeastProgress, Self::MostProgress];
+    pub const ALL: [Self; 6] =
+        [Self::Plan, Self::Name, Self::WorstFirst, Self::BestFirst, Self::LeastProgress, Self::MostProgress];
 
     /// The value in a query string.
     pub fn code(self) -> &'static str {
@@ -97,8 +98,15 @@ impl Filter {
                 "department" => filter.department = value,
                 "tag" => filter.tag = value,
                 "standing" if !value.is_empty() => filter.standings.push(value),
-                "group" => filter.grouping = [Grouping::Department, Grouping::None].into_iter().find(|grouping| grouping.code() == value).unwrap_or_default(),
-                "sort" => filter.order = Order::ALL.into_iter().find(|order| order.code() == value).unwrap_or_default(),
+                "group" => {
+                    filter.grouping = [Grouping::Department, Grouping::None]
+                        .into_iter()
+                        .find(|grouping| grouping.code() == value)
+                        .unwrap_or_default();
+                }
+                "sort" => {
+                    filter.order = Order::ALL.into_iter().find(|order| order.code() == value).unwrap_or_default();
+                }
                 _ => {}
             }
         }
@@ -108,7 +116,9 @@ impl Filter {
     /// The query string of the choice alone, for downloads.
     pub fn query(&self) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
-        for (name, value) in [("q", &self.words), ("field", &self.field), ("department", &self.department), ("tag", &self.tag)] {
+        for (name, value) in
+            [("q", &self.words), ("field", &self.field), ("department", &self.department), ("tag", &self.tag)]
+        {
             if !value.is_empty() {
                 query.append_pair(name, value);
             }
@@ -122,7 +132,8 @@ impl Filter {
     /// The indicators that are asked for, in the order that is asked for.
     pub fn apply(&self, view: &PlanView, lang: Lang) -> Vec<usize> {
         let words = fold(&self.words);
-        let mut found: Vec<usize> = (0..view.plan.indicators.len()).filter(|&position| self.matches(view, position, &words)).collect();
+        let mut found: Vec<usize> =
+            (0..view.plan.indicators.len()).filter(|&position| self.matches(view, position, &words)).collect();
         match self.order {
             Order::Plan => {}
             Order::Name => found.sort_by_key(|&position| show::name_text(view.indicator(position), lang)),
@@ -137,11 +148,19 @@ impl Filter {
     fn matches(&self, view: &PlanView, position: usize, words: &str) -> bool {
         let indicator = view.indicator(position);
         let texts = [Some(&indicator.name), indicator.name_en.as_ref(), indicator.definition.as_ref()];
-        let has_words = words.is_empty() || texts.into_iter().flatten().any(|text| fold(text).contains(words)) || fold(indicator.code.as_str()).contains(words);
-        let in_field = self.field.is_empty() || view.used_at(position).any(|(_, node)| view.plan.path(node)[0].code == *self.field.as_str());
+        let has_words = words.is_empty()
+            || texts.into_iter().flatten().any(|text| fold(text).contains(words))
+            || fold(indicator.code.as_str()).contains(words);
+        let in_field = self.field.is_empty()
+            || view.used_at(position).any(|(_, node)| view.plan.path(node)[0].code == *self.field.as_str());
         let of_office = self.department.is_empty() || view.offices(position).contains(&self.department);
-        let has_tag = self.tag.is_empty() || view.used_at(position).any(|(_, node)| view.plan.path(node).iter().any(|above| above.tags.iter().any(|tag| *tag == *self.tag.as_str())));
-        let stands = self.standings.is_empty() || (!view.is_composite(position) && self.standings.iter().any(|standing| *standing == view.standing(position).code()));
+        let has_tag = self.tag.is_empty()
+            || view.used_at(position).any(|(_, node)| {
+                view.plan.path(node).iter().any(|above| above.tags.iter().any(|tag| *tag == *self.tag.as_str()))
+            });
+        let stands = self.standings.is_empty()
+            || (!view.is_composite(position)
+                && self.standings.iter().any(|standing| *standing == view.standing(position).code()));
         has_words && in_field && of_office && has_tag && stands
     }
 
@@ -154,8 +173,16 @@ impl Filter {
 
 /// The worst first; what is not judged comes last.
 fn severity(standing: Standing) -> usize {
-    const WORST_FIRST: [Standing; 8] =
-        [Standing::Worse, Standing::Behind, Standing::SlightlyBehind, Standing::OnPace, Standing::Met, Standing::NoValue, Standing::NotDue, Standing::NotJudged];
+    const WORST_FIRST: [Standing; 8] = [
+        Standing::Worse,
+        Standing::Behind,
+        Standing::SlightlyBehind,
+        Standing::OnPace,
+        Standing::Met,
+        Standing::NoValue,
+        Standing::NotDue,
+        Standing::NotJudged,
+    ];
     WORST_FIRST.iter().position(|other| *other == standing).unwrap_or(WORST_FIRST.len())
 }
 

@@ -74,7 +74,11 @@ fn header(asked: &Asked) -> Markup {
                 span.brand-sub { (lang.pick("計画の現在地", "Where the plan stands")) }
             }
             nav.site-nav aria-label=(lang.pick("全体", "Site")) { ul.site-nav-list {
-                li { a href=(link::to(lang, "/")) aria-current=[(asked.address == "/").then_some("page")] { (lang.pick("計画", "Plans")) } }
+                li {
+                    a href=(link::to(lang, "/")) aria-current=[(asked.address == "/").then_some("page")] {
+                        (lang.pick("計画", "Plans"))
+                    }
+                }
                 li { a href="/api/v1/openapi.json" { "API" } }
             } }
             nav.language aria-label=(lang.pick("言語", "Language")) { ul.language-list {
@@ -82,7 +86,11 @@ fn header(asked: &Asked) -> Markup {
                     @let name = other.pick("日本語", "English");
                     li {
                         @if other == lang { span aria-current="true" { (name) } }
-                        @else { a lang=(other.tag()) hreflang=(other.tag()) href=(link::to(other, &asked.address)) { (name) } }
+                        @else {
+                            a lang=(other.tag()) hreflang=(other.tag()) href=(link::to(other, &asked.address)) {
+                                (name)
+                            }
+                        }
                     }
                 }
             } }
@@ -106,7 +114,9 @@ fn plan_header(lang: Lang, view: &PlanView, open: Section) -> Markup {
             }
             ul.plan-nav-list {
                 @for (section, address, name, shown) in entries {
-                    @if shown { li { a href=(address) aria-current=[(section == open).then_some("page")] { (name) } } }
+                    @if shown {
+                        li { a href=(address) aria-current=[(section == open).then_some("page")] { (name) } }
+                    }
                 }
             }
         } }
@@ -127,11 +137,27 @@ fn footer(lang: Lang, view: Option<&PlanView>) -> Markup {
                     ul.site-footer-list {
                         @if let Some(view) = view {
                             @let plan = &view.plan.profile.code;
-                            li { a href=(format!("/plans/{plan}/plan.xlsx")) { (lang.pick("この計画のデータ（Excel）", "Data of this plan (Excel)")) } }
-                            li { a href=(format!("/plans/{plan}/evaluation.csv")) { (lang.pick("評価の計算結果（CSV）", "Evaluation (CSV)")) } }
-                            li { a href=(format!("/api/v1/plans/{plan}/evaluation")) { (lang.pick("評価の計算結果（JSON）", "Evaluation (JSON)")) } }
+                            li {
+                                a href=(format!("/plans/{plan}/plan.xlsx")) {
+                                    (lang.pick("この計画のデータ（Excel）", "Data of this plan (Excel)"))
+                                }
+                            }
+                            li {
+                                a href=(format!("/plans/{plan}/evaluation.csv")) {
+                                    (lang.pick("評価の計算結果（CSV）", "Evaluation (CSV)"))
+                                }
+                            }
+                            li {
+                                a href=(format!("/api/v1/plans/{plan}/evaluation")) {
+                                    (lang.pick("評価の計算結果（JSON）", "Evaluation (JSON)"))
+                                }
+                            }
                         }
-                        li { a href="/api/v1/openapi.json" { (lang.pick("APIの説明（OpenAPI）", "API description (OpenAPI)")) } }
+                        li {
+                            a href="/api/v1/openapi.json" {
+                                (lang.pick("APIの説明（OpenAPI）", "API description (OpenAPI)"))
+                            }
+                        }
                     }
                 }
             }

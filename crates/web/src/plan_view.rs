@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use rashin_eval::plan::{Assessment, Evaluation, Index, Series, Standing, Tally};
-use rashin_model::tables::{Indicator, IndicatorKind, Node, Step, Tag, Use};
 use rashin_model::plan::titled;
+use rashin_model::tables::{Indicator, IndicatorKind, Node, Step, Tag, Use};
 use rashin_model::{AreaCode, Code, Lang, Plan};
 use rashin_service::{AssessedPlan, PlanHeader};
 
@@ -26,7 +26,12 @@ impl PlanView {
     /// Indexes an evaluated plan.
     pub fn new(header: PlanHeader, assessed: AssessedPlan) -> Self {
         let AssessedPlan { plan, evaluation } = assessed;
-        let positions = plan.indicators.iter().enumerate().map(|(position, indicator)| (indicator.code.clone(), position)).collect();
+        let positions = plan
+            .indicators
+            .iter()
+            .enumerate()
+            .map(|(position, indicator)| (indicator.code.clone(), position))
+            .collect();
         let mut main_series = vec![None; plan.indicators.len()];
         for (position, series) in evaluation.series.iter().enumerate() {
             let slot = &mut main_series[series.indicator];
@@ -83,13 +88,21 @@ impl PlanView {
 
     /// The indicators used at a node, with how they are used.
     pub fn uses<'a>(&'a self, node: &'a Code) -> impl Iterator<Item = (&'a Use, usize)> {
-        self.plan.uses.iter().filter(move |row| row.node == *node).filter_map(|row| Some((row, self.position(row.indicator.as_str())?)))
+        self.plan
+            .uses
+            .iter()
+            .filter(move |row| row.node == *node)
+            .filter_map(|row| Some((row, self.position(row.indicator.as_str())?)))
     }
 
     /// The nodes at which an indicator is used.
-    pub fn used_at<'a>(&'a self, position: usize) -> impl Iterator<Item = (&'a Use, &'a Node)> {
+    pub fn used_at(&self, position: usize) -> impl Iterator<Item = (&Use, &Node)> {
         let code = &self.indicator(position).code;
-        self.plan.uses.iter().filter(move |row| row.indicator == *code).filter_map(|row| Some((row, self.plan.node(row.node.as_str())?)))
+        self.plan
+            .uses
+            .iter()
+            .filter(move |row| row.indicator == *code)
+            .filter_map(|row| Some((row, self.plan.node(row.node.as_str())?)))
     }
 
     /// The indicators used at a node or below it, each once, in order; without composites.
@@ -122,7 +135,12 @@ impl PlanView {
 
     /// The nodes of the top level, with the accent of each: 1 to 6, then again from 1.
     pub fn fields(&self) -> impl Iterator<Item = (usize, &Node)> {
-        self.plan.nodes.iter().filter(|node| node.parent.is_none()).enumerate().map(|(place, node)| (place % 6 + 1, node))
+        self.plan
+            .nodes
+            .iter()
+            .filter(|node| node.parent.is_none())
+            .enumerate()
+            .map(|(place, node)| (place % 6 + 1, node))
     }
 
     /// What the plan calls the elements at its top.
@@ -143,7 +161,8 @@ impl PlanView {
 
     /// The nodes of the lowest level that has steps, or that the roadmap would show.
     pub fn projects(&self) -> Vec<&Node> {
-        let with_steps: Vec<&Node> = self.plan.nodes.iter().filter(|node| self.plan.steps.iter().any(|step| step.node == node.code)).collect();
+        let with_steps: Vec<&Node> =
+            self.plan.nodes.iter().filter(|node| self.plan.steps.iter().any(|step| step.node == node.code)).collect();
         if !with_steps.is_empty() {
             return with_steps;
         }

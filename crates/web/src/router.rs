@@ -12,12 +12,11 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::pages::{home, indicator, indicators, kpi, node, plan, roadmap};
-use crate::{api, asset, download, error};
 use crate::site::Site;
+use crate::{api, asset, download, error};
 
 /// Nothing is loaded from elsewhere, no script runs, nobody may frame a page.
-const CONTENT_SECURITY_POLICY: &str =
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The longest that a request may take.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
@@ -34,7 +33,9 @@ pub fn router(site: Site) -> Router {
             .route("/plans/{plan}/kpis/{indicator}", get(kpi::show_kpi))
             .route("/plans/{plan}/roadmap", get(roadmap::show_roadmap))
     };
-    let header = |name: HeaderName, value: &'static str| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
+    let header = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
     pages()
         .nest("/en", pages())
         .route("/en/", get(home::show_home))

@@ -18,6 +18,25 @@ pub fn japanese(text: &str, lang: Lang) -> Markup {
     titled((text, Lang::Ja), lang)
 }
 
+/// A text of the page that may hold Japanese, such as units: its Japanese parts are marked.
+pub fn mixed(text: &str, lang: Lang) -> Markup {
+    if lang == Lang::Ja || !text.contains(is_japanese) {
+        return html! { (text) };
+    }
+    let mut rest = text;
+    html! { @while let Some(first) = rest.chars().next() {
+        @let own = is_japanese(first);
+        @let (run, behind) = rest.split_at(rest.find(|letter| is_japanese(letter) != own).unwrap_or(rest.len()));
+        @if own { span lang="ja" { (run) } } @else { (run) }
+        ({ rest = behind; "" })
+    } }
+}
+
+/// Whether a letter is Japanese: kana, kanji and what goes with them.
+pub fn is_japanese(letter: char) -> bool {
+    matches!(letter, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}')
+}
+
 /// The title of an element in the language of the page, or in Japanese.
 pub fn title(ja: &str, en: Option<&str>, lang: Lang) -> Markup {
     titled(rashin_model::plan::titled(ja, en, lang), lang)
@@ -110,10 +129,15 @@ pub fn reason_text(reason: Reason, lang: Lang) -> &'static str {
     }
 }
 
-/// A formula with signs that every font draws right: BIZ UDPGothic, the first font of the style
-/// sheet, has the glyphs of ≥ and ≤ interchanged. What follows `_` is an index.
+/// Signs that every font draws right: BIZ UDPGothic, the first font of the style sheet, has the
+/// glyphs of ≥ and ≤ interchanged.
+pub fn plain_signs(text: &str) -> String {
+    text.replace('≥', "≧").replace('≤', "≦")
+}
+
+/// A formula in symbols; what follows `_` is an index.
 pub fn formula(text: &str) -> Markup {
-    let text = text.replace('≥', "≧").replace('≤', "≦");
+    let text = plain_signs(text);
     html! { @for (place, piece) in text.split("_T").enumerate() { @if place > 0 { sub { "T" } } (piece) } }
 }
 
@@ -177,7 +201,9 @@ pub fn day_of(moment: jiff::Timestamp, lang: Lang) -> String {
 /// The term of a plan.
 pub fn term(view: &PlanView, lang: Lang) -> String {
     let profile = &view.plan.profile;
-    let year = |year: u32| i16::try_from(year).ok().map_or_else(|| year.to_string(), |year| Period::FiscalYear(year).name(lang));
+    let year = |year: u32| {
+        i16::try_from(year).ok().map_or_else(|| year.to_string(), |year| Period::FiscalYear(year).name(lang))
+    };
     if profile.first_year == profile.last_year {
         return year(profile.first_year);
     }
@@ -189,8 +215,11 @@ pub fn term(view: &PlanView, lang: Lang) -> String {
 
 /// Printed numbers: 1 becomes ①, up to 20.
 pub fn circled(numbers: &[u32]) -> String {
-    numbers.iter().map(|&number| match number {
-        1..=20 => char::from_u32(0x245F + number).map_or_else(String::new, String::from),
-        _ => format!("({number})"),
-    }).collect()
+    numbers
+        .iter()
+        .map(|&number| match number {
+            1..=20 => char::from_u32(0x245F + number).map_or_else(String::new, String::from),
+            _ => format!("({number})"),
+        })
+        .collect()
 }

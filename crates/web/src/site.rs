@@ -78,9 +78,10 @@ impl Site {
             return Ok(view.clone());
         }
         let stored = view_plan(self.store(), code, None).await?;
-        let assessed = tokio::task::spawn_blocking(move || AssessedPlan::new(stored.plan, as_of, rashin_shipped::rubrics()))
-            .await
-            .map_err(|error| Error::Store(rashin_service::StoreError::Unreadable(error.to_string())))?;
+        let assessed =
+            tokio::task::spawn_blocking(move || AssessedPlan::new(stored.plan, as_of, rashin_shipped::rubrics()))
+                .await
+                .map_err(|error| Error::Store(rashin_service::StoreError::Unreadable(error.to_string())))?;
         let view = Arc::new(PlanView::new(stored.header.clone(), assessed));
         let mut kept = self.kept();
         kept.retain(|(plan, entry, _), _| plan != code || *entry == stored.header.latest.number);

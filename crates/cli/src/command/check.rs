@@ -41,7 +41,10 @@ impl Check {
                 let (sentence, hint) = (error.sentence(), error.hint());
                 match self.format {
                     Format::Text => eprintln!("{}\n  {}", sentence.text(lang), hint.text(lang)),
-                    Format::Json => println!("{}", serde_json::json!({ "ok": false, "unreadable": { "sentence_ja": sentence.ja, "sentence_en": sentence.en, "hint_ja": hint.ja, "hint_en": hint.en } })),
+                    Format::Json => println!(
+                        "{}",
+                        serde_json::json!({ "ok": false, "unreadable": { "sentence_ja": sentence.ja, "sentence_en": sentence.en, "hint_ja": hint.ja, "hint_en": hint.en } })
+                    ),
                 }
                 return Ok(Exit::Unreadable);
             }

@@ -30,7 +30,9 @@ impl Demo {
     /// Loads and serves.
     pub fn run(&self) -> Result<Exit> {
         origin::runtime()?.block_on(async {
-            let store = Database::open(self.store.as_deref().unwrap_or("sqlite::memory:")).await.context("cannot open the store of the demo")?;
+            let store = Database::open(self.store.as_deref().unwrap_or("sqlite::memory:"))
+                .await
+                .context("cannot open the store of the demo")?;
             let count = load(&store, &self.plans).await?;
             serve(store, self.listen, &format!("{count} plans loaded. Open ")).await
         })
@@ -38,8 +40,10 @@ impl Demo {
 }
 
 async fn load(store: &Database, folder: &Path) -> Result<usize> {
-    let entries = std::fs::read_dir(folder).with_context(|| format!("there is no folder {} with plans in it; name one with --plans", folder.display()))?;
-    let mut plans: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(|path| path.is_dir()).collect();
+    let entries = std::fs::read_dir(folder)
+        .with_context(|| format!("there is no folder {} with plans in it; name one with --plans", folder.display()))?;
+    let mut plans: Vec<PathBuf> =
+        entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(|path| path.is_dir()).collect();
     plans.sort();
     for path in &plans {
         let loaded = origin::read(path)?;

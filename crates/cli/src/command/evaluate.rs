@@ -51,15 +51,16 @@ impl Evaluate {
     /// Evaluates and prints.
     pub fn run(&self) -> Result<Exit> {
         let lang = self.lang.into();
-        let mut plan = match origin::find(&self.plan, &self.store, self.known_on.map(clock::end_of_day).transpose()?, lang)? {
-            Found::Plan(plan) => *plan,
-            Found::Problems(loaded) => {
-                for located in loaded.errors() {
-                    report::print_one(located, lang);
+        let mut plan =
+            match origin::find(&self.plan, &self.store, self.known_on.map(clock::end_of_day).transpose()?, lang)? {
+                Found::Plan(plan) => *plan,
+                Found::Problems(loaded) => {
+                    for located in loaded.errors() {
+                        report::print_one(located, lang);
+                    }
+                    return Ok(Exit::Problems);
                 }
-                return Ok(Exit::Problems);
-            }
-        };
+            };
         plan.sort_readings();
         let as_of = self.as_of.unwrap_or_else(clock::today);
         let evaluator = Evaluator::new(&plan, as_of, rashin_shipped::rubrics());
@@ -80,7 +81,9 @@ impl Evaluate {
 fn print_table(plan: &Plan, evaluator: &Evaluator<'_>, lang: Lang, out: &mut impl Write) -> std::io::Result<()> {
     let headings = match lang {
         Lang::Ja => ["指標", "団体", "期間", "実績値", "目標値", "達成率", "進捗率", "ペース", "状況", "名称"],
-        Lang::En => ["indicator", "area", "period", "actual", "target", "attainment", "progress", "pace", "standing", "name"],
+        Lang::En => {
+            ["indicator", "area", "period", "actual", "target", "attainment", "progress", "pace", "standing", "name"]
+        }
     };
     writeln!(out, "{}", headings.join("\t"))?;
     let percent = |figure| show::percent(figure).map_or_else(|_| "-".to_owned(), |text| format!("{text}%"));
@@ -88,12 +91,14 @@ fn print_table(plan: &Plan, evaluator: &Evaluator<'_>, lang: Lang, out: &mut imp
         let series = evaluator.series(position);
         let indicator = &plan.indicators[series.indicator];
         let one = series.latest();
-        let value = |value: Option<rashin_model::Decimal>| value.map_or_else(|| "-".to_owned(), |value| show::grouped(value, indicator.decimals));
+        let value = |value: Option<rashin_model::Decimal>| {
+            value.map_or_else(|| "-".to_owned(), |value| show::grouped(value, indicator.decimals))
+        };
         let name = rashin_model::plan::titled(&indicator.name, indicator.name_en.as_deref(), lang).0;
         let cells = [
             indicator.code.to_string(),
             series.area.to_string(),
-            one.period.map_or_else(|| "-".to_owned(), |period| period.code()),
+            one.period.map_or_else(|| "-".to_owned(), rashin_model::Period::code),
             value(one.actual),
             value(one.target),
             percent(one.attainment),
@@ -106,8 +111,15 @@ fn print_table(plan: &Plan, evaluator: &Evaluator<'_>, lang: Lang, out: &mut imp
     }
     for index in evaluator.indices() {
         let indicator = &plan.indicators[index.indicator];
-        let value = show::figure(index.value(), 1).unwrap_or_else(|reason| lang.pick(reason.text_ja(), reason.text_en()).to_owned());
-        writeln!(out, "{}\t{}\t{}\t{value}\t100", indicator.code, plan.area(), index.latest().map_or_else(|| "-".to_owned(), |point| format!("FY{}", point.fiscal_year)))?;
+        let value = show::figure(index.value(), 1)
+            .unwrap_or_else(|reason| lang.pick(reason.text_ja(), reason.text_en()).to_owned());
+        writeln!(
+            out,
+            "{}\t{}\t{}\t{value}\t100",
+            indicator.code,
+            plan.area(),
+            index.latest().map_or_else(|| "-".to_owned(), |point| format!("FY{}", point.fiscal_year))
+        )?;
     }
     Ok(())
 }

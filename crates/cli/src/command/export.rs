@@ -35,11 +35,15 @@ impl Export {
         let lang = self.lang.into();
         let code = Code::new(&self.plan).ok_or_else(|| anyhow!("\"{}\" is not the code of a plan", self.plan))?;
         let known_at = self.known_on.map(clock::end_of_day).transpose()?;
-        let plan = origin::runtime()?.block_on(async {
-            let store = self.store.open().await?;
-            rashin_service::view_plan(&store, &code, known_at).await.map_err(|error| anyhow!(error.message(lang)))
-        })?.plan;
-        let failed = |error: rashin_exchange::Unwritable| anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang));
+        let plan = origin::runtime()?
+            .block_on(async {
+                let store = self.store.open().await?;
+                rashin_service::view_plan(&store, &code, known_at).await.map_err(|error| anyhow!(error.message(lang)))
+            })?
+            .plan;
+        let failed = |error: rashin_exchange::Unwritable| {
+            anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang))
+        };
         if self.to.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx")) {
             let bytes = rashin_exchange::write_workbook(&plan).map_err(failed)?;
             std::fs::write(&self.to, bytes).with_context(|| format!("cannot write {}", self.to.display()))?;

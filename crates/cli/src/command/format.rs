@@ -29,7 +29,14 @@ fn markdown() -> Result<String> {
         text.push_str("| column | heading | required | form | meaning |\n|---|---|---|---|---|\n");
         for column in table.columns {
             let required = if column.required { "yes" } else { "" };
-            writeln!(text, "| {} | {} | {required} | {} | {} |", column.name, column.heading, form(column.form), column.meaning.trim().replace('|', "\\|"))?;
+            writeln!(
+                text,
+                "| {} | {} | {required} | {} | {} |",
+                column.name,
+                column.heading,
+                form(column.form),
+                column.meaning.trim().replace('|', "\\|")
+            )?;
         }
     }
     Ok(text)
@@ -47,6 +54,8 @@ fn form(form: Form) -> String {
         Form::Time => "time".to_owned(),
         Form::YesNo => "yes / no".to_owned(),
         Form::List => "list".to_owned(),
-        Form::Word(codes, labels) => codes.iter().zip(labels).map(|(code, label)| format!("`{code}` {label}")).collect::<Vec<_>>().join(", "),
+        Form::Word(codes, labels) => {
+            codes.iter().zip(labels).map(|(code, label)| format!("`{code}` {label}")).collect::<Vec<_>>().join(", ")
+        }
     }
 }

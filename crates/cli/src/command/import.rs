@@ -48,11 +48,15 @@ impl Import {
     }
 
     fn import_plan(&self, lang: Lang) -> Result<Exit> {
-        let loaded = origin::read(&self.path).map_err(|error| anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang)))?;
+        let loaded = origin::read(&self.path)
+            .map_err(|error| anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang)))?;
         report::print(&loaded, &self.path.display().to_string(), lang);
         let holds_readings = loaded.present_tables.iter().any(|present| present.table.name == "readings");
         let Loaded { plan: Some(plan), .. } = loaded else {
-            println!("{}", lang.pick("エラーがあるため、何も取り込んでいません", "Nothing was imported because of the errors"));
+            println!(
+                "{}",
+                lang.pick("エラーがあるため、何も取り込んでいません", "Nothing was imported because of the errors")
+            );
             return Ok(Exit::Problems);
         };
         origin::runtime()?.block_on(self.record(plan, holds_readings, lang))
@@ -65,16 +69,39 @@ impl Import {
         let preview = rashin_service::preview_import(&store, &plan, holds_readings).await.map_err(failed)?;
         print_differences(&preview.differences, lang);
         if self.dry_run {
-            println!("{}", lang.pick("試行のため、何も変更していません（--dry-run）", "Nothing was changed (--dry-run)"));
+            println!(
+                "{}",
+                lang.pick("試行のため、何も変更していません（--dry-run）", "Nothing was changed (--dry-run)")
+            );
             return Ok(Exit::Fine);
         }
-        let done = rashin_service::import_plan(&store, &plan, holds_readings, preview.base, &self.by, &self.reason, clock::now()).await.map_err(failed)?;
+        let done = rashin_service::import_plan(
+            &store,
+            &plan,
+            holds_readings,
+            preview.base,
+            &self.by,
+            &self.reason,
+            clock::now(),
+        )
+        .await
+        .map_err(failed)?;
         let code = &plan.profile.code;
         match (lang, done.is_new_revision) {
-            (Lang::Ja, true) => println!("計画 {code} の第{}版を取り込みました（実績値の変更 {}件）", done.revision, done.readings_changed),
-            (Lang::Ja, false) => println!("計画 {code} の内容は第{}版のままです（実績値の変更 {}件）", done.revision, done.readings_changed),
-            (Lang::En, true) => println!("Imported revision {} of {code} ({} readings changed)", done.revision, done.readings_changed),
-            (Lang::En, false) => println!("{code} stays at revision {} ({} readings changed)", done.revision, done.readings_changed),
+            (Lang::Ja, true) => println!(
+                "計画 {code} の第{}版を取り込みました（実績値の変更 {}件）",
+                done.revision, done.readings_changed
+            ),
+            (Lang::Ja, false) => println!(
+                "計画 {code} の内容は第{}版のままです（実績値の変更 {}件）",
+                done.revision, done.readings_changed
+            ),
+            (Lang::En, true) => {
+                println!("Imported revision {} of {code} ({} readings changed)", done.revision, done.readings_changed);
+            }
+            (Lang::En, false) => {
+                println!("{code} stays at revision {} ({} readings changed)", done.revision, done.readings_changed);
+            }
         }
         store.close().await;
         Ok(Exit::Fine)
@@ -92,17 +119,28 @@ impl Import {
                 report::print_one(located, lang);
             }
             let Some(readings) = loaded.readings else {
-                println!("{}", lang.pick("エラーがあるため、何も取り込んでいません", "Nothing was imported because of the errors"));
+                println!(
+                    "{}",
+                    lang.pick("エラーがあるため、何も取り込んでいません", "Nothing was imported because of the errors")
+                );
                 return Ok(Exit::Problems);
             };
             if self.dry_run {
                 println!("{}: {}", lang.pick("取り込める実績値", "readings that can be imported"), readings.len());
                 return Ok(Exit::Fine);
             }
-            let recorded = rashin_service::record_readings(&store, &code, &readings, &self.by, &self.reason, clock::now()).await.map_err(failed)?;
+            let recorded =
+                rashin_service::record_readings(&store, &code, &readings, &self.by, &self.reason, clock::now())
+                    .await
+                    .map_err(failed)?;
             match lang {
-                Lang::Ja => println!("計画 {code} に実績値 {recorded}件を記録しました（変わらないもの {}件）", readings.len() - recorded),
-                Lang::En => println!("Recorded {recorded} readings for {code} ({} unchanged)", readings.len() - recorded),
+                Lang::Ja => println!(
+                    "計画 {code} に実績値 {recorded}件を記録しました（変わらないもの {}件）",
+                    readings.len() - recorded
+                ),
+                Lang::En => {
+                    println!("Recorded {recorded} readings for {code} ({} unchanged)", readings.len() - recorded);
+                }
             }
             store.close().await;
             Ok(Exit::Fine)

@@ -36,9 +36,9 @@ impl Serve {
 pub async fn serve(store: Database, listen: SocketAddr, greeting: &str) -> Result<Exit> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    let listener = tokio::net::TcpListener::bind(listen)
-        .await
-        .with_context(|| format!("cannot listen at {listen}; choose another address with --listen, such as --listen 127.0.0.1:8081"))?;
+    let listener = tokio::net::TcpListener::bind(listen).await.with_context(|| {
+        format!("cannot listen at {listen}; choose another address with --listen, such as --listen 127.0.0.1:8081")
+    })?;
     let address = listener.local_addr()?;
     println!("{greeting}http://{address}/");
     let router = rashin_web::router(Site::new(store.clone(), clock::now));

@@ -18,7 +18,8 @@ pub struct Template {
 impl Template {
     /// Writes it.
     pub fn run(&self) -> Result<Exit> {
-        std::fs::write(&self.to, rashin_exchange::write_template()?).with_context(|| format!("cannot write {}", self.to.display()))?;
+        std::fs::write(&self.to, rashin_exchange::write_template()?)
+            .with_context(|| format!("cannot write {}", self.to.display()))?;
         println!("{}", self.to.display());
         Ok(Exit::Fine)
     }

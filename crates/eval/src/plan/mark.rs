@@ -49,10 +49,7 @@ pub(super) fn rubrics_in_use(plan: &Plan, shipped: &[RubricMark]) -> Vec<Arc<Rub
 }
 
 /// The rows of one dimension after another, for the dimensions that look at a figure.
-fn measured(
-    rubrics: &[Arc<RubricMark>],
-    wanted: impl Fn(Measure) -> bool,
-) -> impl Iterator<Item = &[Arc<RubricMark>]> {
+fn measured(rubrics: &[Arc<RubricMark>], wanted: impl Fn(Measure) -> bool) -> impl Iterator<Item = &[Arc<RubricMark>]> {
     rubrics.chunk_by(|a, b| (&a.rubric, &a.dimension) == (&b.rubric, &b.dimension)).filter(move |rows| {
         rows.iter().any(|row| row.condition == Condition::AtLeast && row.measure.is_some_and(&wanted))
     })
@@ -103,7 +100,10 @@ struct Facts {
 /// search: the mark is then "not measurable" if the rubric has such a mark, else the figure's reason.
 fn mark(rows: &[Arc<RubricMark>], facts: Facts, figure: impl Fn(Measure) -> Figure) -> Result<GivenMark, Reason> {
     let not_measurable = |reason| {
-        rows.iter().find(|row| row.condition == Condition::NotMeasurable).map(|row| GivenMark(row.clone())).ok_or(reason)
+        rows.iter()
+            .find(|row| row.condition == Condition::NotMeasurable)
+            .map(|row| GivenMark(row.clone()))
+            .ok_or(reason)
     };
     if let Err(reason) = facts.measurable {
         return not_measurable(reason);

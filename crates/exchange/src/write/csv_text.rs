@@ -12,10 +12,7 @@ use crate::report::PROFILE;
 /// gives the same plan, and writing that plan the same bytes. Texts stand as they are, also those
 /// that a spreadsheet would take for formulas.
 pub fn csv_tables(plan: &Plan) -> Vec<(String, Vec<u8>)> {
-    plan.written()
-        .iter()
-        .map(|(table, rows)| (format!("{}.csv", table.name), csv_text(table, rows)))
-        .collect()
+    plan.written().iter().map(|(table, rows)| (format!("{}.csv", table.name), csv_text(table, rows))).collect()
 }
 
 fn csv_text(table: &Table, rows: &[Vec<String>]) -> Vec<u8> {

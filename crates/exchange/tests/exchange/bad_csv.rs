@@ -48,6 +48,20 @@ fn text_in_a_number_cell_is_an_error_with_the_accepted_forms() {
 }
 
 #[test]
+fn words_instead_of_a_target_become_its_status() {
+    for (cells, status, text) in
+        [("ge,set,調整中", "pending", None), (",,－", "not_published", None), (",,適宜", "words", Some("適宜"))]
+    {
+        let loaded = load(&sample_with("targets", "ge,set,90.0", cells));
+        assert_eq!(places(&loaded.problems), Vec::<String>::new(), "{cells}");
+        let target = loaded.plan.expect("sound").targets.remove(1);
+        assert_eq!((target.status.code(), target.value, target.text.as_deref()), (status, None, text), "{cells}");
+    }
+    let loaded = load(&sample_with("targets", "ge,set,90.0", "ge,pending,適宜"));
+    assert_eq!(places(&loaded.problems), ["targets.csv 3行 value: unreadable-cell"]);
+}
+
+#[test]
 fn stray_unit_is_an_error_and_the_right_unit_is_settled() {
     let loaded = load(&sample_with("readings", "final,3215", "final,\"3,215千人\""));
     assert_eq!(places(&loaded.problems), ["readings.csv 4行 value: stray-unit"]);

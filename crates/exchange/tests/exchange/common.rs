@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use rashin_exchange::{Loaded, Located, Surroundings, Unreadable, read_tables, read_workbook};
+use rashin_exchange::{Loaded, Located, Surroundings, Unreadable, read_plan, read_tables, read_workbook};
 use rashin_model::table::Row;
 use rashin_model::tables::RubricMark;
-use rashin_model::{AreaCode, Problem};
+use rashin_model::{AreaCode, Lang, Plan, Problem};
 
 /// CSV files by name.
 pub type Files = Vec<(String, Vec<u8>)>;
@@ -77,7 +77,8 @@ pub fn surrounded<T>(run: impl FnOnce(&Surroundings<'_>) -> T) -> T {
     run(&Surroundings { is_real_area: &is_real_area, shipped_rubrics: &rubrics, unread_codes: &[] })
 }
 
-fn shipped_rubrics() -> Vec<RubricMark> {
+/// The rubrics that ship.
+pub fn shipped_rubrics() -> Vec<RubricMark> {
     let mut marks = Vec::new();
     for entry in std::fs::read_dir(repository().join("rubrics")).expect("rubrics ship with the repository") {
         let path = entry.expect("a rubric file").path();
@@ -92,6 +93,16 @@ fn shipped_rubrics() -> Vec<RubricMark> {
 /// The root of the repository.
 pub fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// Reads a folder as a plan.
+pub fn read_folder(folder: &Path) -> Plan {
+    let loaded = surrounded(|surroundings| read_plan(folder, surroundings)).expect("a plan");
+    let errors: Vec<String> = loaded
+        .errors()
+        .map(|located| format!("{}: {}", located.at.ja, located.problem.sentence.text(Lang::Ja)))
+        .collect();
+    loaded.plan.unwrap_or_else(|| panic!("{}: {errors:#?}", folder.display()))
 }
 
 /// `at: rule` of every problem, in Japanese.

@@ -3,5 +3,8 @@
 mod bad_csv;
 mod bad_workbook;
 mod common;
+mod evaluation;
+mod own_rubrics;
 mod readings;
+mod reference_members;
 mod round_trip;

@@ -29,6 +29,27 @@ fn tidy_values_become_readings_in_the_unit_of_their_indicator() {
 }
 
 #[test]
+fn words_instead_of_values_become_statuses() {
+    let text = "indicator,area,period,value\nmihon-i1,050008,R6,調整中\nmihon-i1,050008,R7,－\nmihon-i2,050008,R6,X\nmihon-i2,050008,R7,未到来\nmihon-i2,050008,R8,0\n";
+    let loaded = read(text);
+    assert_eq!(places(&loaded.problems), Vec::<String>::new());
+    let readings = loaded.readings.expect("sound");
+    let found: Vec<(&str, bool)> =
+        readings.iter().map(|reading| (reading.status.code(), reading.value.is_some())).collect();
+    let wanted =
+        [("pending", false), ("not_applicable", false), ("suppressed", false), ("not_due", false), ("final", true)];
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn words_that_contradict_their_row_are_errors_at_the_value() {
+    let text = "indicator,area,period,value,status,unit\nmihon-i1,050008,R6,調整中,not_due,\nmihon-i1,050008,R7,なし,,%\nmihon-i1,050008,R8,…,,\nmihon-i1,050008,R9,－,,%\n";
+    let loaded = read(text);
+    let wanted = [2, 3, 4].map(|line| format!("values.csv {line}行 value: unreadable-cell"));
+    assert_eq!(places(&loaded.problems), wanted);
+}
+
+#[test]
 fn unit_of_another_indicator_is_an_error() {
     let loaded = read("area,period,indicator,value,unit\n050008,R6,mihon-i2,3400,千件\n050008,R7,mihon-i2,3400,人\n");
     assert_eq!(places(&loaded.problems), ["values.csv 3行 value: stray-unit"]);

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::common::{Scratch, load, load_workbook, places, repository, sample, surrounded};
+use crate::common::{Scratch, load, load_workbook, places, read_folder, repository, sample};
 use proptest::prelude::*;
-use rashin_exchange::{csv_tables, read_plan, write_folder, write_template, write_workbook};
+use rashin_exchange::{csv_tables, write_folder, write_template, write_workbook};
 use rashin_model::plan::TABLES;
-use rashin_model::{Lang, Plan};
 
 fn plan_folders() -> Vec<PathBuf> {
     let entries = std::fs::read_dir(repository().join("plans")).expect("plans come with the repository");
@@ -16,15 +15,6 @@ fn plan_folders() -> Vec<PathBuf> {
     folders.sort();
     assert!(!folders.is_empty());
     folders
-}
-
-fn read_folder(folder: &Path) -> Plan {
-    let loaded = surrounded(|surroundings| read_plan(folder, surroundings)).expect("a plan");
-    let errors: Vec<String> = loaded
-        .errors()
-        .map(|located| format!("{}: {}", located.at.ja, located.problem.sentence.text(Lang::Ja)))
-        .collect();
-    loaded.plan.unwrap_or_else(|| panic!("{}: {errors:#?}", folder.display()))
 }
 
 fn files_of(folder: &Path) -> BTreeMap<String, Vec<u8>> {

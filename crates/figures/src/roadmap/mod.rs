@@ -84,8 +84,7 @@ pub enum StepState {
 
 impl StepState {
     /// Every state in the order of the legend.
-    pub const ALL: [Self; 6] =
-        [Self::Done, Self::Ahead, Self::AsPlanned, Self::Late, Self::NotStarted, Self::Stopped];
+    pub const ALL: [Self; 6] = [Self::Done, Self::Ahead, Self::AsPlanned, Self::Late, Self::NotStarted, Self::Stopped];
 
     /// The word for the state.
     pub fn word(self, language: Language) -> &'static str {

@@ -48,7 +48,7 @@ fn numbers_of(period: Period) -> Vec<i16> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_name_of_a_period_is_read_back(period in any_period()) {

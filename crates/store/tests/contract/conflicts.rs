@@ -13,7 +13,14 @@ pub async fn change_on_another_base_is_refused(address: String) {
     let now = put(&database, &plan, base, noon(2), &[reading("sample-sites", "FY2024", "15")]).await;
     let before = row_counts(&address).await;
     let late = reading("sample-sites", "FY2025", "21");
-    let others = [Base { revision: 0, entry: 0 }, base, Base { revision: 0, ..now }, Base { revision: 2, ..now }, Base { entry: 3, ..now }, Base { entry: 7, ..now }];
+    let others = [
+        Base { revision: 0, entry: 0 },
+        base,
+        Base { revision: 0, ..now },
+        Base { revision: 2, ..now },
+        Base { entry: 3, ..now },
+        Base { entry: 7, ..now },
+    ];
     for other in others {
         for revision in [false, true] {
             let refused = change(&database, &plan, other, noon(3), revision, vec![ReadingChange::Put(&late)]).await;
@@ -107,9 +114,15 @@ pub async fn reading_twice_in_one_change_is_refused(address: String) {
     let plan = sample_plan("sample");
     let base = begin(&database, &plan, noon(1)).await;
     let (one, other) = (reading("sample-sites", "FY2024", "15"), reading("sample-sites", "FY2024", "16"));
-    for twice in [vec![ReadingChange::Put(&one), ReadingChange::Put(&other)], vec![ReadingChange::Withdraw(&one), ReadingChange::Put(&other)]] {
+    for twice in [
+        vec![ReadingChange::Put(&one), ReadingChange::Put(&other)],
+        vec![ReadingChange::Withdraw(&one), ReadingChange::Put(&other)],
+    ] {
         let refused = change(&database, &plan, base, noon(2), false, twice).await;
-        assert!(matches!(&refused, Err(StoreError::Database(why)) if why.to_string().contains("FY2024")), "{refused:?}");
+        assert!(
+            matches!(&refused, Err(StoreError::Database(why)) if why.to_string().contains("FY2024")),
+            "{refused:?}"
+        );
     }
     assert_eq!(load(&database, &plan, None).await, sorted(plan));
 }

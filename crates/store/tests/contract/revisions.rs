@@ -16,7 +16,10 @@ pub async fn saved_plan_loads_exactly(address: String) {
         assert_eq!(fingerprint(&stored.plan), stored.header.revision.fingerprint);
         assert_eq!(stored.header.revision.stage, plan.profile.stage);
         assert_eq!(stored.header.revision.entry, stored.header.latest);
-        assert_eq!((stored.header.latest.recorded_at, stored.header.latest.recorded_by.as_str()), (noon(1), "somebody"));
+        assert_eq!(
+            (stored.header.latest.recorded_at, stored.header.latest.recorded_by.as_str()),
+            (noon(1), "somebody")
+        );
     }
 }
 
@@ -37,7 +40,12 @@ pub async fn earlier_revision_stays_as_it_was(address: String) {
     let base = begin(&database, &first, noon(1)).await;
     let mut second = first.clone();
     second.nodes.swap(0, 1);
-    second.nodes.push(row(&[("code", "sample-1-2"), ("parent", "sample-1"), ("level", "project"), ("title", "新しい取組")]));
+    second.nodes.push(row(&[
+        ("code", "sample-1-2"),
+        ("parent", "sample-1"),
+        ("level", "project"),
+        ("title", "新しい取組"),
+    ]));
     second.targets.clear();
     second.profile.stage = Stage::Revised;
     assert_eq!(change(&database, &second, base, noon(3), true, Vec::new()).await.unwrap(), 2);
@@ -45,7 +53,10 @@ pub async fn earlier_revision_stays_as_it_was(address: String) {
     assert_eq!(load(&database, &first, Some(noon(2))).await, sorted(first.clone()));
     assert_eq!(load(&database, &first, None).await, sorted(second.clone()));
     let revisions = database.revisions(&first.profile.code).await.unwrap();
-    let told: Vec<_> = revisions.iter().map(|revision| (revision.number, revision.entry.number, revision.stage, revision.fingerprint.clone())).collect();
+    let told: Vec<_> = revisions
+        .iter()
+        .map(|revision| (revision.number, revision.entry.number, revision.stage, revision.fingerprint.clone()))
+        .collect();
     assert_eq!(told, [(1, 1, Stage::Adopted, fingerprint(&first)), (2, 2, Stage::Revised, fingerprint(&second))]);
 }
 
@@ -58,7 +69,12 @@ pub async fn heads_are_listed_by_code_with_their_latest_entry(address: String) {
     }
     put(&database, &b, Base { revision: 1, entry: 1 }, noon(2), &[reading("b-2-sites", "FY2024", "15")]).await;
     let heads = database.plans().await.unwrap();
-    let told: Vec<_> = heads.iter().map(|head| (head.revision.plan.as_str(), head.revision.entry.number, head.latest.number, head.latest.recorded_at)).collect();
+    let told: Vec<_> = heads
+        .iter()
+        .map(|head| {
+            (head.revision.plan.as_str(), head.revision.entry.number, head.latest.number, head.latest.recorded_at)
+        })
+        .collect();
     assert_eq!(told, [("B-1", 1, 1, noon(1)), ("a", 1, 1, noon(1)), ("b-2", 1, 2, noon(2))]);
     assert_eq!(database.header(&b.profile.code).await.unwrap().as_ref(), heads.last());
 }
@@ -68,7 +84,12 @@ pub async fn large_revision_loads_exactly(address: String) {
     let mut plan = sample_plan("sample");
     for number in 0..5_000 {
         let text = "長い本文。".repeat(number % 60);
-        plan.items.push(row(&[("node", "sample-1-1"), ("section", "text"), ("order", &number.to_string()), ("text", &format!("{number} {text}"))]));
+        plan.items.push(row(&[
+            ("node", "sample-1-1"),
+            ("section", "text"),
+            ("order", &number.to_string()),
+            ("text", &format!("{number} {text}")),
+        ]));
     }
     begin(&database, &plan, noon(1)).await;
     assert_eq!(load(&database, &plan, None).await, sorted(plan));
@@ -109,7 +130,13 @@ pub async fn reopened_database_keeps_everything(address: String) {
     expected.readings.extend(late);
     assert_eq!(load(&third, &plan, None).await, sorted(expected));
     put(&third, &plan, base, noon(3), &[reading("sample-sites", "FY2025", "21")]).await;
-    let entries: Vec<u32> = third.history(&plan.profile.code, &code("sample-sites")).await.unwrap().iter().map(|recorded| recorded.entry.number).collect();
+    let entries: Vec<u32> = third
+        .history(&plan.profile.code, &code("sample-sites"))
+        .await
+        .unwrap()
+        .iter()
+        .map(|recorded| recorded.entry.number)
+        .collect();
     assert_eq!(entries, [1, 1, 1, 2, 3]);
 }
 
@@ -118,7 +145,10 @@ pub async fn import_of_what_is_stored_changes_nothing(address: String) {
     let plan = full_plan("full");
     let preview = preview_import(&database, &plan, true).await.unwrap();
     let imported = import_plan(&database, &plan, true, preview.base, "somebody", "import", noon(1)).await.unwrap();
-    assert_eq!((imported.revision, imported.is_new_revision, imported.readings_changed), (1, true, plan.readings.len()));
+    assert_eq!(
+        (imported.revision, imported.is_new_revision, imported.readings_changed),
+        (1, true, plan.readings.len())
+    );
 
     let again = preview_import(&database, &plan, true).await.unwrap();
     assert_eq!(again.differences, []);

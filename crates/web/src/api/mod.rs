@@ -1,6 +1,10 @@
 //! The JSON of the same: `/api/v1/`.
 
+mod evaluation;
+mod indicators;
+mod nodes;
 mod plans;
+mod rows;
 
 use axum::Router;
 use axum::extract::State;
@@ -18,7 +22,18 @@ use crate::site::Site;
 #[openapi(
     info(title = "Rashin", description = "Plans, their figures and what they mean. Read-only. Ratios are fractions; what is missing is null, with its reason.", license(name = "Apache-2.0", identifier = "Apache-2.0")),
     servers((url = "/api/v1")),
-    paths(plans::list_plans, plans::show_plan, plans::list_nodes, plans::show_node, plans::list_indicators, plans::show_indicator, plans::list_kpis, plans::show_kpi, plans::show_roadmap, plans::show_evaluation, plans::list_formulas),
+    tags(
+        (name = "plans", description = "Plans and their structure"),
+        (name = "nodes", description = "Elements of a plan and its roadmap"),
+        (name = "indicators", description = "Indicators and composite indices with their figures"),
+        (name = "evaluation", description = "Whole evaluations and the formulas behind them")
+    ),
+    paths(
+        plans::list_plans, plans::show_plan,
+        nodes::list_nodes, nodes::show_node, nodes::show_roadmap,
+        indicators::list_indicators, indicators::show_indicator, indicators::list_kpis, indicators::show_kpi,
+        evaluation::show_evaluation, evaluation::list_formulas,
+    ),
 )]
 struct Description;
 
@@ -32,15 +47,15 @@ pub fn routes() -> Router<Site> {
     let v1 = Router::new()
         .route("/plans", get(plans::list_plans))
         .route("/plans/{plan}", get(plans::show_plan))
-        .route("/plans/{plan}/nodes", get(plans::list_nodes))
-        .route("/plans/{plan}/nodes/{node}", get(plans::show_node))
-        .route("/plans/{plan}/indicators", get(plans::list_indicators))
-        .route("/plans/{plan}/indicators/{indicator}", get(plans::show_indicator))
-        .route("/plans/{plan}/kpis", get(plans::list_kpis))
-        .route("/plans/{plan}/kpis/{indicator}", get(plans::show_kpi))
-        .route("/plans/{plan}/roadmap", get(plans::show_roadmap))
-        .route("/plans/{plan}/evaluation", get(plans::show_evaluation))
-        .route("/formulas", get(plans::list_formulas))
+        .route("/plans/{plan}/nodes", get(nodes::list_nodes))
+        .route("/plans/{plan}/nodes/{node}", get(nodes::show_node))
+        .route("/plans/{plan}/roadmap", get(nodes::show_roadmap))
+        .route("/plans/{plan}/indicators", get(indicators::list_indicators))
+        .route("/plans/{plan}/indicators/{indicator}", get(indicators::show_indicator))
+        .route("/plans/{plan}/kpis", get(indicators::list_kpis))
+        .route("/plans/{plan}/kpis/{indicator}", get(indicators::show_kpi))
+        .route("/plans/{plan}/evaluation", get(evaluation::show_evaluation))
+        .route("/formulas", get(evaluation::list_formulas))
         .route("/openapi.json", get(|State(_): State<Site>| async { axum::Json(openapi()) }))
         .fallback(|| async { ApiError::not_found("address").into_response() });
     Router::new().nest("/api/v1", v1)
@@ -52,7 +67,7 @@ pub struct ApiError {
     /// HTTP status.
     #[serde(skip)]
     status: u16,
-    /// Machine name: not_found, bad_request, failed.
+    /// Machine name: not_found, bad_request, conflict, failed.
     error: &'static str,
     /// In Japanese.
     message_ja: String,
@@ -62,7 +77,10 @@ pub struct ApiError {
 
 impl ApiError {
     fn not_found(what: &str) -> Self {
-        let (ja, en) = ("指定されたものはありません。コードを確かめてください", format!("There is no such {what}. Check its code."));
+        let (ja, en) = (
+            "指定されたものはありません。コードを確かめてください",
+            format!("There is no such {what}. Check its code."),
+        );
         Self { status: 404, error: "not_found", message_ja: ja.to_owned(), message_en: en }
     }
 
@@ -97,7 +115,11 @@ impl IntoResponse for ApiError {
     }
 }
 
-/// JSON that was written already.
-fn json(bytes: Vec<u8>) -> Response {
-    ([(header::CONTENT_TYPE, "application/json")], bytes).into_response()
+/// A document that borrows from a plan, as JSON.
+fn json(document: &impl Serialize) -> Result<Response, ApiError> {
+    let unwritable = |error: serde_json::Error| {
+        ApiError::from(Error::Store(rashin_service::StoreError::Unreadable(error.to_string())))
+    };
+    let bytes = serde_json::to_vec(document).map_err(unwritable)?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], bytes).into_response())
 }

@@ -28,7 +28,9 @@ pub async fn show_home(State(site): State<Site>, asked: Asked) -> Result<Markup,
             @if plans.is_empty() {
                 div.notice {
                     p.notice-title { (lang.pick("まだ計画がありません", "There is no plan yet")) }
-                    p { (lang.pick("次のコマンドで計画のフォルダーかExcelを取り込むと、ここに並びます。", "Import a plan folder or workbook with this command, and it appears here.")) }
+                    p {
+                        (lang.pick("次のコマンドで計画のフォルダーかExcelを取り込むと、ここに並びます。", "Import a plan folder or workbook with this command, and it appears here."))
+                    }
                     p { code.formula { "rashin import PATH" } }
                 }
             }
@@ -50,8 +52,8 @@ fn count(plans: &[std::sync::Arc<PlanView>], lang: Lang) -> String {
 
 fn card(lang: Lang, view: &PlanView) -> Markup {
     let plan = &view.plan.profile.code;
-    let plain: Vec<usize> = view.plain_indicators().collect();
-    let tally = view.tally(plain.iter().copied());
+    let indicators: Vec<usize> = view.plain_indicators().collect();
+    let tally = view.tally(indicators.iter().copied());
     html! {
         li.card.card-plan.card-invented[view.plan.profile.invented] {
             div.stack-tight {
@@ -63,11 +65,14 @@ fn card(lang: Lang, view: &PlanView) -> Markup {
                 h3.card-title { a href=(link::plan(lang, plan)) { (show::titled(view.plan.title(lang), lang)) } }
                 p.quiet { (show::term(view, lang)) }
             }
-            @if !plain.is_empty() { div.stack-tight {
-                p { (summary::summary(lang, view, &plain)) }
+            @if !indicators.is_empty() { div.stack-tight {
+                p { (summary::summary(lang, view, &indicators)) }
                 (strip::small_strip(&format!("strip-{plan}"), tally, lang.pick("指標の状況", "Standing of the indicators"), lang))
             } }
-            p.card-foot { span { (shape(lang, view)) } span { (lang.pick("最終更新 ", "last change ")) (show::day_of(view.header.latest.recorded_at, lang)) } }
+            p.card-foot {
+                span { (shape(lang, view)) }
+                span { (lang.pick("最終更新 ", "last change ")) (show::day_of(view.header.latest.recorded_at, lang)) }
+            }
         }
     }
 }
@@ -76,7 +81,8 @@ fn card(lang: Lang, view: &PlanView) -> Markup {
 pub fn shape(lang: Lang, view: &PlanView) -> String {
     let count = |level: &Level| view.plan.nodes.iter().filter(|node| node.level == level.code).count();
     let levels = view.plan.levels.iter().map(|level| (view.plan.level_name(&level.code, lang), count(level)));
-    let all = levels.chain([(lang.pick("指標", "Indicators"), view.plan.indicators.len())]).filter(|(_, count)| *count > 0);
+    let all =
+        levels.chain([(lang.pick("指標", "Indicators"), view.plan.indicators.len())]).filter(|(_, count)| *count > 0);
     let parts = all.map(|(name, count)| match lang {
         Lang::Ja => format!("{name} {count}"),
         Lang::En => format!("{}: {count}", name.to_lowercase()),

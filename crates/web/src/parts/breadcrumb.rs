@@ -11,7 +11,11 @@ pub fn breadcrumb(lang: Lang, view: &PlanView, steps: &[(String, Markup)], here:
     html! {
         nav.breadcrumb aria-label=(lang.pick("現在位置", "You are here")) { ol.breadcrumb-list {
             li { a href=(link::to(lang, "/")) { (lang.pick("計画", "Plans")) } }
-            li { a href=(link::plan(lang, &view.plan.profile.code)) { (show::titled(view.plan.short_title(lang), lang)) } }
+            li {
+                a href=(link::plan(lang, &view.plan.profile.code)) {
+                    (show::titled(view.plan.short_title(lang), lang))
+                }
+            }
             @for (address, name) in steps { li { a href=(address) { (name) } } }
             li { span aria-current="page" { (here) } }
         } }

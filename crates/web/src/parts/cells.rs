@@ -44,28 +44,38 @@ pub fn baseline(lang: Lang, view: &PlanView, position: usize) -> Cell {
         if start.assumed {
             return Cell::figure(html! { span.quiet { (lang.pick("0から", "from 0")) } });
         }
-        return Cell::figure(html! { (show::value(indicator, start.value, lang)) span.cell-note { (start.period.short_name(lang)) } });
+        return Cell::figure(
+            html! { (show::value(indicator, start.value, lang)) span.cell-note { (start.period.short_name(lang)) } },
+        );
     }
     promise_words(lang, view, position, |row| row.kind == TargetKind::Baseline)
 }
 
 /// Whether anything is said of the value at the start.
 pub fn has_baseline(view: &PlanView, position: usize) -> bool {
-    view.series(position).is_some_and(|series| series.promise.start.is_some()) || has_target_row(view, position, |row| row.kind == TargetKind::Baseline)
+    view.series(position).is_some_and(|series| series.promise.start.is_some())
+        || has_target_row(view, position, |row| row.kind == TargetKind::Baseline)
 }
 
 /// The latest value, or why there is none.
 pub fn actual(lang: Lang, view: &PlanView, position: usize) -> Cell {
-    let (Some(series), Some(latest)) = (view.series(position), view.latest(position)) else { return Cell::figure(html! {}) };
+    let (Some(series), Some(latest)) = (view.series(position), view.latest(position)) else {
+        return Cell::figure(html! {});
+    };
     let note = html! { @if let Some(period) = latest.period {
         span.cell-note {
             (period.short_name(lang))
             @if series.area != view.plan.area() { " " (show::area(view, series.area, lang)) }
-            @if latest.state == State::Provisional { " " (show::quiet_mark("provisional", lang.pick("速報・暫定", "provisional"))) }
+            @if latest.state == State::Provisional {
+                " "
+                (show::quiet_mark("provisional", lang.pick("速報・暫定", "provisional")))
+            }
         }
     } };
     match (latest.actual, words_of_reading(view, series, latest)) {
-        (Some(value), _) => Cell::figure(html! { strong { (show::value(view.indicator(position), value, lang)) } (note) }),
+        (Some(value), _) => {
+            Cell::figure(html! { strong { (show::value(view.indicator(position), value, lang)) } (note) })
+        }
         (None, Some(words)) => Cell::words(html! { (show::japanese(words, lang)) (note) }),
         (None, None) => Cell::figure(html! { (show::state(latest.state, lang)) (note) }),
     }
@@ -73,7 +83,9 @@ pub fn actual(lang: Lang, view: &PlanView, position: usize) -> Cell {
 
 fn words_of_reading<'a>(view: &'a PlanView, series: &Series, latest: &Assessment) -> Option<&'a str> {
     let code = &view.plan.indicators[series.indicator].code;
-    let reading = view.plan.readings.iter().find(|reading| reading.indicator == *code && reading.area == series.area && Some(reading.period) == latest.period)?;
+    let reading = view.plan.readings.iter().find(|reading| {
+        reading.indicator == *code && reading.area == series.area && Some(reading.period) == latest.period
+    })?;
     reading.text.as_deref()
 }
 
@@ -82,7 +94,9 @@ pub fn target(lang: Lang, view: &PlanView, position: usize) -> Cell {
     let indicator = view.indicator(position);
     if let Some(last) = view.series(position).and_then(|series| series.promise.last()) {
         let bound = bound(last.comparator, lang);
-        return Cell::figure(html! { (show::value(indicator, last.value, lang)) span.cell-note { (bound) @if !bound.is_empty() { " " } (last.period.short_name(lang)) } });
+        return Cell::figure(
+            html! { (show::value(indicator, last.value, lang)) span.cell-note { (bound) @if !bound.is_empty() { " " } (last.period.short_name(lang)) } },
+        );
     }
     promise_words(lang, view, position, |row| row.kind != TargetKind::Baseline)
 }
@@ -110,7 +124,9 @@ fn has_target_row(view: &PlanView, position: usize, wanted: impl Fn(&Target) -> 
 fn promise_words(lang: Lang, view: &PlanView, position: usize, wanted: impl Fn(&Target) -> bool) -> Cell {
     let code = &view.indicator(position).code;
     let rows: Vec<&Target> = view.plan.targets.iter().filter(|row| row.indicator == *code && wanted(row)).collect();
-    let Some(row) = rows.last() else { return Cell::figure(html! { span.quiet { (lang.pick("記載なし", "not given")) } }) };
+    let Some(row) = rows.last() else {
+        return Cell::figure(html! { span.quiet { (lang.pick("記載なし", "not given")) } });
+    };
     match (row.status, &row.text) {
         (TargetStatus::Pending, _) => Cell::figure(show::quiet_mark("pending", row.status.label(lang))),
         (TargetStatus::NotPublished, _) => Cell::figure(show::quiet_mark("not_published", row.status.label(lang))),
@@ -122,9 +138,14 @@ fn promise_words(lang: Lang, view: &PlanView, position: usize, wanted: impl Fn(&
     }
 }
 
-/// How far an indicator has come. While the only value is that of the start, nothing is said.
+/// Whether anything is said of how far an indicator has come.
 pub fn has_progress(view: &PlanView, position: usize) -> bool {
     view.latest(position).is_some_and(|latest| has_moved(latest) || latest.attainment.is_ok())
+}
+
+/// Whether the way from the start can be drawn. While the only value is that of the start it cannot.
+pub fn has_bar(view: &PlanView, position: usize) -> bool {
+    view.latest(position).is_some_and(has_moved)
 }
 
 fn has_moved(latest: &Assessment) -> bool {
@@ -139,7 +160,9 @@ pub fn progress(lang: Lang, view: &PlanView, position: usize, id: &str) -> Marku
             let planned = latest.planned_share.ok().map(|planned| planned.share);
             bar(id, lang.pick("進捗率", "Progress"), latest.progress.ok(), planned, format!("{percent}%"))
         }
-        (_, Ok(percent)) if latest.met.is_ok() => html! { span.quiet { (lang.pick("達成率", "attainment")) } " " span.num { (percent) "%" } },
+        (_, Ok(percent)) if latest.met.is_ok() => {
+            html! { span.quiet { (lang.pick("達成率", "attainment")) } " " span.num { (percent) "%" } }
+        }
         _ => html! {},
     }
 }
@@ -154,8 +177,10 @@ pub fn bar(id: &str, name: &str, progress: Option<f64>, planned: Option<f64>, la
 pub fn standing(lang: Lang, view: &PlanView, position: usize) -> Markup {
     let latest = view.latest(position);
     // "No value" says it all where there is no reading; other reasons say more.
-    let why = latest.and_then(why_not_judged).filter(|reason| *reason != Reason::NoReading && *reason != Reason::NotDue);
-    let is_late = latest.is_some_and(|latest| latest.notes.contains(&Note::Late) && Standing::of(latest) != Standing::NotJudged);
+    let why =
+        latest.and_then(why_not_judged).filter(|reason| *reason != Reason::NoReading && *reason != Reason::NotDue);
+    let is_late =
+        latest.is_some_and(|latest| latest.notes.contains(&Note::Late) && Standing::of(latest) != Standing::NotJudged);
     html! {
         (show::standing(view.standing(position), lang))
         @if let Some(reason) = why { span.cell-note { (show::reason_text(reason, lang)) } }
@@ -171,10 +196,14 @@ pub fn has_course(view: &PlanView, position: usize) -> bool {
 /// The values so far, as small as a word.
 pub fn course(lang: Lang, view: &PlanView, position: usize, id: &str) -> Markup {
     let Some(series) = view.series(position).filter(|_| has_course(view, position)) else { return html! {} };
-    let points = series.assessments.iter().map(|one| one.actual.map(|value| SparklinePoint { value: to_f64(value), provisional: one.state == State::Provisional }));
-    let first = series.assessments.iter().find_map(|one| one.period).map_or_else(String::new, |period| period.short_name(lang));
+    let points = series.assessments.iter().map(|one| {
+        one.actual.map(|value| SparklinePoint { value: to_f64(value), provisional: one.state == State::Provisional })
+    });
+    let first =
+        series.assessments.iter().find_map(|one| one.period).map_or_else(String::new, |period| period.short_name(lang));
     let last = series.latest().period.map_or_else(String::new, |period| period.short_name(lang));
     let caption = Caption::new(format!("{} {first}–{last}", show::name_text(view.indicator(position), lang)), "");
-    let sparkline = Sparkline { caption, points: points.collect(), target: series.promise.last().map(|last| last.point.value) };
+    let sparkline =
+        Sparkline { caption, points: points.collect(), target: series.promise.last().map(|last| last.point.value) };
     PreEscaped(draw_sparkline(&sparkline, id))
 }

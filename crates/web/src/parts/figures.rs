@@ -4,7 +4,8 @@ use maud::{Markup, PreEscaped};
 use rashin_eval::plan::{Series, State};
 use rashin_eval::show as text;
 use rashin_figures::{
-    Caption, Observation, Outlook, PathKind, PathPoint, Reading, Series as SeriesFigure, SeriesPeriod, Size, Tick, View, draw_series, pair,
+    Caption, Observation, Outlook, PathKind, PathPoint, Reading, Series as SeriesFigure, SeriesPeriod, Size, Tick,
+    View, draw_series, pair,
 };
 use rashin_model::amount::to_f64;
 use rashin_model::{Decimal, Lang, Period};
@@ -23,7 +24,10 @@ pub fn series_figure(lang: Lang, view: &PlanView, series: &Series) -> Markup {
         unit: show::unit(view.indicator(series.indicator)),
         periods: periods(lang, view, series),
     };
-    let tick = |tick: Tick| Decimal::from_f64_retain(tick.value).map_or_else(String::new, |value| text::grouped(value, u32::try_from(tick.decimals).unwrap_or(0)));
+    let tick = |tick: Tick| {
+        Decimal::from_f64_retain(tick.value)
+            .map_or_else(String::new, |value| text::grouped(value, u32::try_from(tick.decimals).unwrap_or(0)))
+    };
     let language = figure_language(lang);
     let wide = draw_series(&figure, View::new("series-wide").language(language), &tick);
     let compact = draw_series(&figure, View::new("series-compact").language(language).size(Size::Compact), &tick);
@@ -39,9 +43,19 @@ fn description(lang: Lang, view: &PlanView, series: &Series) -> String {
     let value = show::value_text(indicator, value);
     let standing = rashin_eval::plan::Standing::of(latest).label(lang);
     match (lang, series.promise.last()) {
-        (Lang::Ja, Some(end)) => format!("{}は{value}。目標は{}の{}。{standing}。", period.name(lang), end.period.name(lang), show::value_text(indicator, end.value)),
+        (Lang::Ja, Some(end)) => format!(
+            "{}は{value}。目標は{}の{}。{standing}。",
+            period.name(lang),
+            end.period.name(lang),
+            show::value_text(indicator, end.value)
+        ),
         (Lang::Ja, None) => format!("{}は{value}。", period.name(lang)),
-        (Lang::En, Some(end)) => format!("{value} in {}; the target is {} for {}: {standing}.", period.name(lang), show::value_text(indicator, end.value), end.period.name(lang)),
+        (Lang::En, Some(end)) => format!(
+            "{value} in {}; the target is {} for {}: {standing}.",
+            period.name(lang),
+            show::value_text(indicator, end.value),
+            end.period.name(lang)
+        ),
         (Lang::En, None) => format!("{value} in {}.", period.name(lang)),
     }
 }
@@ -64,24 +78,38 @@ fn periods(lang: Lang, view: &PlanView, series: &Series) -> Vec<SeriesPeriod> {
         .map(|&period| {
             let one = series.assessments.iter().find(|one| one.period == Some(period));
             let observation = match one.and_then(|one| Some((one, one.actual?))) {
-                Some((one, value)) => Observation::Reading(Reading { value: to_f64(value), label: show::value_text(indicator, value), provisional: one.state == State::Provisional }),
+                Some((one, value)) => Observation::Reading(Reading {
+                    value: to_f64(value),
+                    label: show::value_text(indicator, value),
+                    provisional: one.state == State::Provisional,
+                }),
                 None => one.map_or(Observation::Open, |one| Observation::Absent(one.state.label(lang).to_owned())),
             };
-            let expected = outlook.and_then(|outlook| outlook.points.iter().find(|point| (point.time - period.end_in_years()).abs() < 0.02));
+            let expected = outlook.and_then(|outlook| {
+                outlook.points.iter().find(|point| (point.time - period.end_in_years()).abs() < 0.02)
+            });
             SeriesPeriod {
                 label: period.short_name(lang),
                 sublabel: if lang == Lang::Ja { gregorian(period) } else { String::new() },
                 observation,
                 path: path_point(indicator, series, period),
-                outlook: expected.map(|point| Outlook { mean: point.mean, half: (point.half.low, point.half.high), most: (point.four_fifths.low, point.four_fifths.high) }),
-                break_before: indicator.breaks.contains(&period).then(|| lang.pick("定義変更", "definition changed").to_owned()),
+                outlook: expected.map(|point| Outlook {
+                    mean: point.mean,
+                    half: (point.half.low, point.half.high),
+                    most: (point.four_fifths.low, point.four_fifths.high),
+                }),
+                break_before: indicator
+                    .breaks
+                    .contains(&period)
+                    .then(|| lang.pick("定義変更", "definition changed").to_owned()),
             }
         })
         .collect()
 }
 
 fn path_point(indicator: &rashin_model::tables::Indicator, series: &Series, period: Period) -> Option<PathPoint> {
-    let point = |value: Decimal, kind| PathPoint { value: to_f64(value), label: show::value_text(indicator, value), kind };
+    let point =
+        |value: Decimal, kind| PathPoint { value: to_f64(value), label: show::value_text(indicator, value), kind };
     let end = series.promise.last()?;
     if end.period == period {
         return Some(point(end.value, PathKind::Target));

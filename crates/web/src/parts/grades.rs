@@ -29,14 +29,18 @@ fn sign(lang: Lang, row: Option<&RubricMark>, mark: &str) -> Markup {
         return html! { span.direction { (show::japanese(mark, lang)) } };
     }
     html! { span.grade data-step=[step] {
-        span.grade-sign.grade-sign-bare[FORMS.contains(&mark)].grade-sign-word[is_word] lang=[(is_word && lang != Lang::Ja).then_some("ja")] { (mark) }
+        span.grade-sign.grade-sign-bare[FORMS.contains(&mark)].grade-sign-word[is_word] lang=[(is_word && lang != Lang::Ja).then_some("ja")] {
+            (mark)
+        }
     } }
 }
 
-/// A mark with its meaning.
+/// A mark with its meaning; a word that means itself stands alone.
 pub fn grade(lang: Lang, view: &PlanView, rubric: &Code, dimension: &Code, mark: &str) -> Markup {
     let row = rubric_row(view, rubric, dimension, mark);
-    let meaning = row.map(|row| rashin_model::plan::titled(&row.meaning, row.meaning_en.as_deref(), lang));
+    let is_plain = row.is_some_and(|row| row.tone == Tone::Neutral) && mark.chars().count() > 1 && lang == Lang::Ja;
+    let meaning =
+        row.filter(|_| !is_plain).map(|row| rashin_model::plan::titled(&row.meaning, row.meaning_en.as_deref(), lang));
     html! { span.grade-with-meaning { (sign(lang, row, mark)) @if let Some(meaning) = meaning { " " span { (show::titled(meaning, lang)) } } } }
 }
 
@@ -49,7 +53,9 @@ pub fn dimension(lang: Lang, view: &PlanView, rubric: &Code, dimension: &Code) -
 
 /// The name of a rubric.
 pub fn rubric_name(lang: Lang, view: &PlanView, rubric: &Code) -> Markup {
-    rubric_rows(view, rubric).next().map_or_else(|| html! { (rubric) }, |row| show::title(&row.rubric_name, row.rubric_name_en.as_deref(), lang))
+    rubric_rows(view, rubric)
+        .next()
+        .map_or_else(|| html! { (rubric) }, |row| show::title(&row.rubric_name, row.rubric_name_en.as_deref(), lang))
 }
 
 /// A computed mark, or why there is none.
@@ -60,11 +66,27 @@ pub fn computed(lang: Lang, view: &PlanView, mark: &ComputedMark) -> Markup {
     }
 }
 
+/// A computed mark for a narrow cell: its meaning below it.
+pub fn computed_in_cell(lang: Lang, view: &PlanView, mark: &ComputedMark) -> Markup {
+    let Ok(given) = &mark.mark else { return computed(lang, view, mark) };
+    let row = rubric_row(view, &mark.rubric, &mark.dimension, given.mark());
+    html! { (sign(lang, row, given.mark())) @if let Some(row) = row { span.cell-note { (show::title(&row.meaning, row.meaning_en.as_deref(), lang)) } } }
+}
+
 /// The marks of a node in its latest review, short enough for a cell: of each dimension the one
 /// that weighs most, that of the headquarters before the committee's before the office's own.
 pub fn latest(lang: Lang, view: &PlanView, node: &Code) -> Markup {
-    let given = |review: &Code| view.plan.grades.iter().filter(|grade| grade.node.as_ref() == Some(node) && grade.review == *review).collect::<Vec<_>>();
-    let Some(given) = view.plan.reviews.iter().rev().map(|review| given(&review.code)).find(|given| !given.is_empty()) else { return html! {} };
+    let given = |review: &Code| {
+        view.plan
+            .grades
+            .iter()
+            .filter(|grade| grade.node.as_ref() == Some(node) && grade.review == *review)
+            .collect::<Vec<_>>()
+    };
+    let Some(given) = view.plan.reviews.iter().rev().map(|review| given(&review.code)).find(|given| !given.is_empty())
+    else {
+        return html! {};
+    };
     let mut foremost: Vec<&Grade> = Vec::new();
     for grade in given {
         match foremost.iter_mut().find(|seen| seen.rubric == grade.rubric && seen.dimension == grade.dimension) {
@@ -92,15 +114,22 @@ pub fn node_grades(lang: Lang, view: &PlanView, node: &Code) -> Markup {
             div.grade-list {
                 @for by in GradedBy::ALL {
                     @let own: Vec<&Grade> = given.iter().copied().filter(|grade| grade.review == review.code && grade.by == *by).collect();
-                    @if !own.is_empty() { div.grade-given { p.grade-by { (by.label(lang)) } (marks(lang, view, &own)) } }
+                    @if !own.is_empty() {
+                        div.grade-given { p.grade-by { (by.label(lang)) } (marks(lang, view, &own)) }
+                    }
                 }
                 @for mark in view.evaluation.node_marks.iter().filter(|mark| mark.node == *node && mark.review == review.code) {
                     div.grade-given {
                         p.grade-by { (lang.pick("評価基準から導かれる評価", "follows from the rubric")) }
-                        p.grade-line { (named(lang, view, &mark.mark.rubric, &mark.mark.dimension)) (computed(lang, view, &mark.mark)) }
+                        p.grade-line {
+                            (named(lang, view, &mark.mark.rubric, &mark.mark.dimension))
+                            (computed(lang, view, &mark.mark))
+                        }
                         @if let Ok(follows) = &mark.mark.mark {
                             @let differs = given.iter().any(|grade| grade.review == review.code && grade.by == mark.from && grade.dimension == mark.mark.dimension && grade.mark != follows.mark());
-                            @if differs { p { (show::mark("late", lang.pick("付けられた評価と違います", "differs from the mark given"))) } }
+                            @if differs {
+                                p { (show::mark("late", lang.pick("付けられた評価と違います", "differs from the mark given"))) }
+                            }
                         }
                     }
                 }
@@ -119,7 +148,10 @@ fn marks(lang: Lang, view: &PlanView, given: &[&Grade]) -> Markup {
         p.grade-line {
             (named(lang, view, &one.rubric, &one.dimension))
             (grade(lang, view, &one.rubric, &one.dimension, &one.mark))
-            @if !one.partners.is_empty() { " " span.direction-with { (lang.pick("連携先：", "with ")) (show::offices(&one.partners, lang)) } }
+            @if !one.partners.is_empty() {
+                " "
+                span.direction-with { (lang.pick("連携先：", "with ")) (show::offices(&one.partners, lang)) }
+            }
         }
         @if let Some(reason) = &one.reason { p { (show::japanese(reason, lang)) } }
     } }
@@ -132,7 +164,11 @@ pub fn indicator_grades(lang: Lang, view: &PlanView, code: &Code, computed_marks
         div.grade-list {
             @for mark in computed_marks {
                 div.grade-given {
-                    p.grade-by { (GradedBy::Computed.label(lang)) " " span.quiet { (rubric_name(lang, view, &mark.rubric)) } }
+                    p.grade-by {
+                        (GradedBy::Computed.label(lang))
+                        " "
+                        span.quiet { (rubric_name(lang, view, &mark.rubric)) }
+                    }
                     p { (computed(lang, view, mark)) }
                 }
             }
@@ -140,7 +176,10 @@ pub fn indicator_grades(lang: Lang, view: &PlanView, code: &Code, computed_marks
                 div.grade-given {
                     p.grade-by {
                         (one.by.label(lang)) " " span.quiet { (rubric_name(lang, view, &one.rubric)) }
-                        @if let Some(review) = view.plan.reviews.iter().find(|review| review.code == one.review) { " " span.quiet { (show::title(&review.name, review.name_en.as_deref(), lang)) } }
+                        @if let Some(review) = view.plan.reviews.iter().find(|review| review.code == one.review) {
+                            " "
+                            span.quiet { (show::title(&review.name, review.name_en.as_deref(), lang)) }
+                        }
                     }
                     (marks(lang, view, &[one]))
                 }

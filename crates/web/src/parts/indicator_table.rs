@@ -36,6 +36,7 @@ pub struct IndicatorTable<'a> {
 }
 
 /// The columns that a table has.
+#[expect(clippy::struct_excessive_bools, reason = "each column is there or not, whatever the others are")]
 struct Columns {
     baseline: bool,
     target: bool,
@@ -46,9 +47,25 @@ struct Columns {
 impl IndicatorTable<'_> {
     /// Draws the table. Columns in which no row has anything are left out.
     pub fn draw(&self, lang: Lang, view: &PlanView) -> Markup {
-        let any = |has: fn(&PlanView, usize) -> bool| self.groups.iter().flat_map(|group| &group.positions).any(|&position| view.is_composite(position) || has(view, position));
-        let columns = Columns { baseline: any(cells::has_baseline), target: any(cells::has_target), progress: any(cells::has_progress), course: any(cells::has_course) };
-        let count = 3 + usize::from(columns.baseline) + usize::from(columns.target) + usize::from(columns.progress) + usize::from(columns.course);
+        let any = |has: fn(&PlanView, usize) -> bool| {
+            self.groups
+                .iter()
+                .flat_map(|group| &group.positions)
+                .any(|&position| view.is_composite(position) || has(view, position))
+        };
+        let columns = Columns {
+            baseline: any(cells::has_baseline),
+            target: any(cells::has_target),
+            progress: any(cells::has_progress),
+            course: any(cells::has_course),
+        };
+        let has_bars =
+            self.groups.iter().flat_map(|group| &group.positions).any(|&position| cells::has_bar(view, position));
+        let count = 3
+            + usize::from(columns.baseline)
+            + usize::from(columns.target)
+            + usize::from(columns.progress)
+            + usize::from(columns.course);
         html! {
             div.table-region tabindex="0" role="region" aria-label=(self.label) {
                 table.table.table-stack {
@@ -64,7 +81,13 @@ impl IndicatorTable<'_> {
                     @for group in &self.groups {
                         tbody data-accent=[group.heading.as_ref().map(|(_, accent)| accent)] {
                             @if let Some((heading, _)) = &group.heading {
-                                tr.row-group { th colspan=(count) scope="rowgroup" { (heading) " " span.quiet { (show::count(group.positions.len(), lang)) } } }
+                                tr.row-group {
+                                    th colspan=(count) scope="rowgroup" {
+                                        (heading)
+                                        " "
+                                        span.quiet { (show::count(group.positions.len(), lang)) }
+                                    }
+                                }
                             }
                             @for &position in &group.positions {
                                 @if view.is_composite(position) { (self.index_row(lang, view, position, &columns)) }
@@ -74,7 +97,11 @@ impl IndicatorTable<'_> {
                     }
                 }
             }
-            @if columns.progress { p.table-note { (lang.pick("進捗の帯は現状値から目標値まで。▲は、その時点までに来ているはずの位置。", "The bar runs from baseline to target; ▲ is where the plan should have been by then.")) } }
+            @if has_bars {
+                p.table-note {
+                    (lang.pick("進捗の帯は現状値から目標値まで。▲は、その時点までに来ているはずの位置。", "The bar runs from baseline to target; ▲ is where the plan should have been by then."))
+                }
+            }
         }
     }
 
@@ -82,15 +109,25 @@ impl IndicatorTable<'_> {
         let indicator = view.indicator(position);
         html! { tr {
             th.cell-name scope="row" {
-                a href=(link::indicator(lang, &view.plan.profile.code, &indicator.code)) { (show::name(indicator, lang)) }
+                a href=(link::indicator(lang, &view.plan.profile.code, &indicator.code)) {
+                    (show::name(indicator, lang))
+                }
                 @if let Some(note) = (self.note)(position) { span.cell-note { (note) } }
             }
             @if columns.baseline { (cells::baseline(lang, view, position).td(lang.pick("現状値", "Baseline"))) }
             (cells::actual(lang, view, position).td(lang.pick("実績値", "Actual")))
             @if columns.target { (cells::target(lang, view, position).td(lang.pick("目標値", "Target"))) }
-            @if columns.progress { td.cell-figure data-label=(lang.pick("進捗", "Progress")) { (cells::progress(lang, view, position, &format!("{}-bar-{position}", self.id))) } }
-            td data-label=(lang.pick("状況", "Standing")) { (cells::standing(lang, view, position)) }
-            @if columns.course { td.cell-figure data-label=(lang.pick("推移", "Course")) { (cells::course(lang, view, position, &format!("{}-course-{position}", self.id))) } }
+            @if columns.progress {
+                td.cell-figure data-label=(lang.pick("進捗", "Progress")) {
+                    (cells::progress(lang, view, position, &format!("{}-bar-{position}", self.id)))
+                }
+            }
+            td.cell-standing data-label=(lang.pick("状況", "Standing")) { (cells::standing(lang, view, position)) }
+            @if columns.course {
+                td.cell-figure data-label=(lang.pick("推移", "Course")) {
+                    (cells::course(lang, view, position, &format!("{}-course-{position}", self.id)))
+                }
+            }
         } }
     }
 
@@ -102,9 +139,16 @@ impl IndicatorTable<'_> {
         html! { tr {
             th.cell-name scope="row" {
                 a href=(link::kpi(lang, &view.plan.profile.code, &indicator.code)) { (show::name(indicator, lang)) }
-                span.cell-note { (lang.pick("合成指数", "composite index")) @if let Some(note) = (self.note)(position) { (lang.pick("、", ", ")) (note) } }
+                span.cell-note {
+                    (lang.pick("合成指数", "composite index"))
+                    @if let Some(note) = (self.note)(position) { (lang.pick("、", ", ")) (note) }
+                }
             }
-            @if columns.baseline { td.cell-number data-label=(lang.pick("現状値", "Baseline")) { @if let Ok(start) = text::figure(index.start.index, 1) { span.num { (start) } } } }
+            @if columns.baseline {
+                td.cell-number data-label=(lang.pick("現状値", "Baseline")) {
+                    @if let Ok(start) = text::figure(index.start.index, 1) { span.num { (start) } }
+                }
+            }
             td.cell-number data-label=(lang.pick("実績値", "Actual")) {
                 @match &value {
                     Ok(value) => { strong { span.num { (value) } } @if let Some(point) = index.latest() { span.cell-note { (rashin_model::Period::FiscalYear(point.fiscal_year).short_name(lang)) } } },
@@ -113,9 +157,9 @@ impl IndicatorTable<'_> {
             }
             @if columns.target { td.cell-number data-label=(lang.pick("目標値", "Target")) { span.num { "100" } } }
             @if columns.progress { td.cell-figure data-label=(lang.pick("進捗", "Progress")) { } }
-            td data-label=(lang.pick("状況", "Standing")) {
+            td.cell-standing data-label=(lang.pick("状況", "Standing")) {
                 @match index.value() {
-                    Ok(_) => @for mark in &index.marks { (grades::computed(lang, view, mark)) },
+                    Ok(_) => @for mark in &index.marks { (grades::computed_in_cell(lang, view, mark)) },
                     Err(reason) => span.quiet { (show::reason_text(reason, lang)) },
                 }
             }

@@ -40,8 +40,12 @@ fn heading(lang: Lang, kind: LinkKind, is_outgoing: bool) -> &'static str {
         (LinkKind::Vision, true) => lang.pick("これがめざす将来像", "Leads to the vision"),
         (LinkKind::Vision, false) => lang.pick("この将来像をめざすもの", "Leading to this vision"),
         // A backcast runs from the future wished for to what it asks for now.
-        (LinkKind::Backcast, true) => lang.pick("将来から逆算して、これに必要なもの", "Needs, looking back from the future"),
-        (LinkKind::Backcast, false) => lang.pick("将来から逆算して、これを必要とするもの", "Needed for, looking back from the future"),
+        (LinkKind::Backcast, true) => {
+            lang.pick("将来から逆算して、これに必要なもの", "Needs, looking back from the future")
+        }
+        (LinkKind::Backcast, false) => {
+            lang.pick("将来から逆算して、これを必要とするもの", "Needed for, looking back from the future")
+        }
         (LinkKind::Cause, true) => lang.pick("これが引き起こすもの", "Causes"),
         (LinkKind::Cause, false) => lang.pick("これを引き起こすもの", "Caused by"),
     }
@@ -54,7 +58,8 @@ fn element(lang: Lang, view: &PlanView, code: &Code) -> Markup {
         return html! { a href=(link::node(lang, plan, code)) { (show::node(node, lang)) } };
     }
     if let Some(position) = view.position(code.as_str()) {
-        let address = if view.is_composite(position) { link::kpi(lang, plan, code) } else { link::indicator(lang, plan, code) };
+        let address =
+            if view.is_composite(position) { link::kpi(lang, plan, code) } else { link::indicator(lang, plan, code) };
         return html! { a href=(address) { (show::name(view.indicator(position), lang)) } };
     }
     let theme = view.plan.cooperation.iter().find(|theme| theme.code == *code);

@@ -61,11 +61,14 @@ pub fn small_strip(id: &str, tally: Tally, title: &str, lang: Lang) -> Markup {
 
 fn drawing(tally: Tally, title: &str, lang: Lang) -> StateStrip {
     let counted = || Standing::ALL.iter().filter(|standing| tally.count(**standing) > 0);
-    let words: Vec<String> = counted().map(|standing| format!("{} {}", standing.label(lang), tally.count(*standing))).collect();
+    let words: Vec<String> =
+        counted().map(|standing| format!("{} {}", standing.label(lang), tally.count(*standing))).collect();
     let count = |standing: &Standing| u32::try_from(tally.count(*standing)).unwrap_or(u32::MAX);
     StateStrip {
         caption: Caption::new(title, words.join(lang.pick("、", ", "))),
-        counts: counted().map(|standing| StateCount { state: figure_state(*standing), count: count(standing) }).collect(),
+        counts: counted()
+            .map(|standing| StateCount { state: figure_state(*standing), count: count(standing) })
+            .collect(),
     }
 }
 
@@ -74,7 +77,13 @@ pub fn key(tally: Tally, lang: Lang) -> Markup {
     html! { @if tally.total() > 0 { ul.strip-key {
         @for standing in Standing::ALL {
             @let count = tally.count(standing);
-            @if count > 0 { li { (show::quiet_mark(show::standing_state(standing), standing.label(lang))) " " span.num { (count) } } }
+            @if count > 0 {
+                li {
+                    (show::quiet_mark(show::standing_state(standing), standing.label(lang)))
+                    " "
+                    span.num { (count) }
+                }
+            }
         }
     } } }
 }

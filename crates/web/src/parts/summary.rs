@@ -26,7 +26,14 @@ pub fn summary(lang: Lang, view: &PlanView, positions: &[usize]) -> Markup {
     let all = [
         (count(Standing::Met), lang.pick("目標を達成", "at the target")),
         (count(Standing::OnPace), lang.pick("順調", "on pace")),
-        (behind, if is_worse { lang.pick("遅れまたは悪化", "behind or worse than at the start") } else { lang.pick("遅れ", "behind") }),
+        (
+            behind,
+            if is_worse {
+                lang.pick("遅れまたは悪化", "behind or worse than at the start")
+            } else {
+                lang.pick("遅れ", "behind")
+            },
+        ),
     ];
     let parts: Vec<(usize, &str)> = all.into_iter().filter(|(count, _)| *count > 0).collect();
     let (total, open) = (tally.total(), tally.total() - strip::judged(tally));
@@ -40,10 +47,21 @@ pub fn summary(lang: Lang, view: &PlanView, positions: &[usize]) -> Markup {
             }
         },
         Lang::En => html! {
-            @if parts.is_empty() { strong { (total) } @if total == 1 { " indicator; it cannot be judged yet." } @else { " indicators; none can be judged yet." } }
+            @if parts.is_empty() {
+                strong { (total) }
+                @if total == 1 {
+                    " indicator; it cannot be judged yet."
+                } @else { " indicators; none can be judged yet." }
+            }
             @else {
                 "Of " strong { (total) } @if total == 1 { " indicator, " } @else { " indicators, " }
-                @for (place, (count, words)) in parts.iter().enumerate() { @if place > 0 { ", " } strong { (count) } @if place == 0 { @if *count == 1 { " is" } @else { " are" } } " " (words) }
+                @for (place, (count, words)) in parts.iter().enumerate() {
+                    @if place > 0 { ", " }
+                    strong { (count) }
+                    @if place == 0 { @if *count == 1 { " is" } @else { " are" } }
+                    " "
+                    (words)
+                }
                 "." @if open > 0 { " " (open) @if open == 1 { " is not judged." } @else { " are not judged." } }
             }
         },

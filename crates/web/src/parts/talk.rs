@@ -12,15 +12,22 @@ const MOST_OPEN: usize = 4;
 
 /// The sections of comments and of decisions about an element; `None` for the plan as a whole.
 pub fn about(lang: Lang, view: &PlanView, element: Option<&Code>) -> Markup {
-    let comments: Vec<&Comment> = view.plan.comments.iter().filter(|comment| comment.element.as_ref() == element).collect();
-    let decisions: Vec<&Decision> = view.plan.decisions.iter().filter(|decision| decision.element.as_ref() == element).collect();
+    let comments: Vec<&Comment> =
+        view.plan.comments.iter().filter(|comment| comment.element.as_ref() == element).collect();
+    let decisions: Vec<&Decision> =
+        view.plan.decisions.iter().filter(|decision| decision.element.as_ref() == element).collect();
     // A paper that records no answer at all does not say that its comments are open.
-    let has_states = view.plan.comments.iter().any(|comment| comment.response.is_some() || comment.state != CommentState::Open);
+    let has_states =
+        view.plan.comments.iter().any(|comment| comment.response.is_some() || comment.state != CommentState::Open);
     let (first, rest) = comments.split_at(comments.len().min(MOST_OPEN));
     html! {
         @if !comments.is_empty() { section.part aria-labelledby="comments" {
             div.part-head {
-                h2 id="comments" { @if has_states { (lang.pick("意見と対応", "Comments and responses")) } @else { (lang.pick("意見・助言", "Comments and advice")) } }
+                h2 id="comments" {
+                    @if has_states {
+                        (lang.pick("意見と対応", "Comments and responses"))
+                    } @else { (lang.pick("意見・助言", "Comments and advice")) }
+                }
                 p.quiet { (show::count(comments.len(), lang)) }
             }
             div.comment-list { @for comment in first { (self::comment(lang, view, comment, has_states)) } }
@@ -30,7 +37,10 @@ pub fn about(lang: Lang, view: &PlanView, element: Option<&Code>) -> Markup {
             } }
         } }
         @if !decisions.is_empty() { section.part aria-labelledby="decisions" {
-            div.part-head { h2 id="decisions" { (lang.pick("決定", "Decisions")) } p.quiet { (show::count(decisions.len(), lang)) } }
+            div.part-head {
+                h2 id="decisions" { (lang.pick("決定", "Decisions")) }
+                p.quiet { (show::count(decisions.len(), lang)) }
+            }
             @for decision in decisions { (self::decision(lang, view, decision)) }
         } }
     }
@@ -51,7 +61,10 @@ fn comment(lang: Lang, view: &PlanView, comment: &Comment, has_states: bool) -> 
         }
         @if let Some(response) = &comment.response {
             div.comment-answer {
-                p.comment-by { span { (lang.pick("対応", "Response")) } @if let Some(office) = &comment.response_by { span { (show::japanese(office, lang)) } } }
+                p.comment-by {
+                    span { (lang.pick("対応", "Response")) }
+                    @if let Some(office) = &comment.response_by { span { (show::japanese(office, lang)) } }
+                }
                 p { (show::japanese(response, lang)) }
             }
         }
@@ -68,7 +81,9 @@ fn decision(lang: Lang, view: &PlanView, decision: &Decision) -> Markup {
             @if let Some(due) = decision.due { span { (lang.pick("期限 ", "due ")) (due.name(lang)) } }
         }
         p.decision-text { (show::japanese(&decision.text, lang)) }
-        @if let Some(reason) = &decision.reason { p { (lang.pick("理由: ", "Reason: ")) (show::japanese(reason, lang)) } }
+        @if let Some(reason) = &decision.reason {
+            p { (lang.pick("理由: ", "Reason: ")) (show::japanese(reason, lang)) }
+        }
         (place(lang, decision.source.as_deref()))
     } }
 }
@@ -88,9 +103,11 @@ fn state(state: CommentState) -> &'static str {
 fn meeting_name(lang: Lang, view: &PlanView, code: &Code) -> Markup {
     view.plan.meetings.iter().find(|meeting| meeting.code == *code).map_or_else(
         || html! { (code) },
-        |meeting| html! {
-            (show::title(&meeting.title, meeting.title_en.as_deref(), lang))
-            @if let Some(date) = meeting.date { (lang.pick("（", " (")) (date.name(lang)) (lang.pick("）", ")")) }
+        |meeting| {
+            html! {
+                (show::title(&meeting.title, meeting.title_en.as_deref(), lang))
+                @if let Some(date) = meeting.date { (lang.pick("（", " (")) (date.name(lang)) (lang.pick("）", ")")) }
+            }
         },
     )
 }

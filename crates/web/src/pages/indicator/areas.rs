@@ -17,9 +17,13 @@ const MOST_OPEN: usize = 30;
 pub fn areas(lang: Lang, view: &PlanView, position: usize) -> Markup {
     let indicator = view.indicator(position);
     let own = view.plan.area();
-    let areas: Vec<&Series> = view.all_series(position).filter(|series| series.area != own && series.area != AreaCode::NATION).collect();
+    let areas: Vec<&Series> =
+        view.all_series(position).filter(|series| series.area != own && series.area != AreaCode::NATION).collect();
     // One period for all: the latest that any of them has; a value of another period is not ranked.
-    let Some(period) = areas.iter().filter_map(|series| series.latest().period).max().filter(|_| areas.len() > 1) else { return html! {} };
+    let Some(period) = areas.iter().filter_map(|series| series.latest().period).max().filter(|_| areas.len() > 1)
+    else {
+        return html! {};
+    };
     let value = |series: &Series| at(series, period).and_then(|one| one.actual);
     let figures: Vec<Figure> = areas.iter().map(|series| value(series).map(to_f64).ok_or(Reason::NoReading)).collect();
     let better = match indicator.direction {
@@ -38,9 +42,16 @@ pub fn areas(lang: Lang, view: &PlanView, position: usize) -> Markup {
                     th.cell-number scope="col" { (lang.pick("順位", "Rank")) }
                     th scope="col" { (lang.pick("地域", "Area")) }
                     th.cell-number scope="col" { (lang.pick("値", "Value")) }
-                    @if has_targets { th.cell-number scope="col" { (lang.pick("目標値", "Target")) } th scope="col" { (lang.pick("状況", "Standing")) } }
+                    @if has_targets {
+                        th.cell-number scope="col" { (lang.pick("目標値", "Target")) }
+                        th scope="col" { (lang.pick("状況", "Standing")) }
+                    }
                 } }
-                tbody { @for place in order { (row(lang, view, areas[place], period, has_targets, ranking.ranks[place].ok())) } }
+                tbody {
+                    @for place in order {
+                        (row(lang, view, areas[place], period, has_targets, ranking.ranks[place].ok()))
+                    }
+                }
                 tfoot { @for series in own_series { (row(lang, view, series, period, has_targets, None)) } }
             }
         }
@@ -48,9 +59,22 @@ pub fn areas(lang: Lang, view: &PlanView, position: usize) -> Markup {
     html! { section.part aria-labelledby="areas" {
         div.part-head {
             h2 id="areas" { (lang.pick("地域ごとの値", "Values by area")) }
-            p.quiet { (period.name(lang)) (lang.pick("、", ", ")) @if lang == Lang::Ja { "順位は値のある" (ranking.ranked) "団体中" } @else { "ranked among the " (ranking.ranked) " with a value" } }
+            p.quiet {
+                (period.name(lang))
+                (lang.pick("、", ", "))
+                @if lang == Lang::Ja {
+                    "順位は値のある"
+                    (ranking.ranked)
+                    "団体中"
+                } @else { "ranked among the " (ranking.ranked) " with a value" }
+            }
         }
-        @if areas.len() > MOST_OPEN { details { summary { (lang.pick("表を開く ", "Open the table: ")) (areas.len()) (lang.pick("団体", " areas")) } (table) } } @else { (table) }
+        @if areas.len() > MOST_OPEN {
+            details {
+                summary { (lang.pick("表を開く ", "Open the table: ")) (areas.len()) (lang.pick("団体", " areas")) }
+                (table)
+            }
+        } @else { (table) }
     } }
 }
 
@@ -62,7 +86,9 @@ fn row(lang: Lang, view: &PlanView, series: &Series, period: Period, has_targets
     let indicator = view.indicator(series.indicator);
     let one = at(series, period);
     html! { tr {
-        td.cell-number data-label=(lang.pick("順位", "Rank")) { @match rank { Some(rank) => span.num { (rank) }, None => span.quiet { "—" } } }
+        td.cell-number data-label=(lang.pick("順位", "Rank")) {
+            @match rank { Some(rank) => span.num { (rank) }, None => span.quiet { "—" } }
+        }
         th scope="row" { (show::area(view, series.area, lang)) }
         td.cell-number data-label=(lang.pick("値", "Value")) {
             @match one.map(|one| (one.actual, one.state)) {
@@ -72,8 +98,15 @@ fn row(lang: Lang, view: &PlanView, series: &Series, period: Period, has_targets
             }
         }
         @if has_targets {
-            td.cell-number data-label=(lang.pick("目標値", "Target")) { @match series.promise.last() { Some(end) => (show::value(indicator, end.value, lang)), None => span.quiet { (lang.pick("なし", "none")) } } }
-            td data-label=(lang.pick("状況", "Standing")) { @if let Some(one) = one { (show::standing(Standing::of(one), lang)) } }
+            td.cell-number data-label=(lang.pick("目標値", "Target")) {
+                @match series.promise.last() {
+                    Some(end) => (show::value(indicator, end.value, lang)),
+                    None => span.quiet { (lang.pick("なし", "none")) }
+                }
+            }
+            td data-label=(lang.pick("状況", "Standing")) {
+                @if let Some(one) = one { (show::standing(Standing::of(one), lang)) }
+            }
         }
     } }
 }

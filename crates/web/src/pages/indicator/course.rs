@@ -11,10 +11,12 @@ use crate::show;
 
 /// The figure and what is `below` it, beside the facts; without a figure while there is nothing to draw.
 pub fn course_and_facts(lang: Lang, view: &PlanView, position: usize, series: &Series, below: &Markup) -> Markup {
-    let facts = |class: &'static str| html! { section class=(class) aria-labelledby="definition" {
-        div.part-head { h2 id="definition" { (lang.pick("定義と出典", "Definition and source")) } }
-        (facts::facts(lang, view, position))
-    } };
+    let facts = |class: &'static str| {
+        html! { section class=(class) aria-labelledby="definition" {
+            div.part-head { h2 id="definition" { (lang.pick("定義と出典", "Definition and source")) } }
+            (facts::facts(lang, view, position))
+        } }
+    };
     if points(series) < 2 {
         return html! { (facts("part facts-wide")) (below) };
     }
@@ -37,7 +39,8 @@ pub fn course_and_facts(lang: Lang, view: &PlanView, position: usize, series: &S
 fn points(series: &Series) -> usize {
     let values = series.assessments.iter().filter(|one| one.actual.is_some()).filter_map(|one| one.period);
     let start = series.promise.start.as_ref().filter(|start| !start.assumed).map(|start| start.period);
-    let mut periods: Vec<_> = values.chain(start).chain(series.promise.targets.iter().map(|target| target.period)).collect();
+    let mut periods: Vec<_> =
+        values.chain(start).chain(series.promise.targets.iter().map(|target| target.period)).collect();
     periods.sort();
     periods.dedup();
     periods.len()

@@ -17,18 +17,41 @@ pub fn facts(lang: Lang, view: &PlanView, position: usize) -> Markup {
     let unit = show::unit(indicator);
     let rows = [
         (lang.pick("定義", "Definition"), japanese(&indicator.definition)),
-        (lang.pick("単位", "Unit"), (!unit.is_empty()).then(|| if unit.is_ascii() { html! { (unit) } } else { show::japanese(&unit, lang) })),
+        (
+            lang.pick("単位", "Unit"),
+            (!unit.is_empty()).then(|| {
+                if unit.is_ascii() {
+                    html! { (unit) }
+                } else {
+                    show::japanese(&unit, lang)
+                }
+            }),
+        ),
         (lang.pick("分子", "Numerator"), japanese(&indicator.numerator)),
         (lang.pick("分母", "Denominator"), japanese(&indicator.denominator)),
         (lang.pick("累計の起点", "Counted from"), indicator.cumulative_from.and_then(|from| plain(from.name(lang)))),
         (lang.pick("値の出典", "Source of the values"), japanese(&indicator.source)),
         (lang.pick("掲載資料", "Published in"), Some(papers(lang, view, position))),
-        (lang.pick("頻度", "Frequency"), indicator.frequency.and_then(|frequency| plain(frequency.label(lang).to_owned()))),
-        (lang.pick("公表までの月数", "Months until known"), indicator.lag_months.and_then(|months| plain(months.to_string()))),
-        (lang.pick("次の値の時期", "Next value"), next_value(view, position).map(|(day, is_over)| html! {
-            (show::day(day, lang)) @if is_over { (lang.pick("（過ぎています）", " (overdue)")) }
-        })),
-        (lang.pick("所管課", "Office"), (!view.offices(position).is_empty()).then(|| show::offices(view.offices(position), lang))),
+        (
+            lang.pick("頻度", "Frequency"),
+            indicator.frequency.and_then(|frequency| plain(frequency.label(lang).to_owned())),
+        ),
+        (
+            lang.pick("公表までの月数", "Months until known"),
+            indicator.lag_months.and_then(|months| plain(months.to_string())),
+        ),
+        (
+            lang.pick("次の値の時期", "Next value"),
+            next_value(view, position).map(|(day, is_over)| {
+                html! {
+                    (show::day(day, lang)) @if is_over { (lang.pick("（過ぎています）", " (overdue)")) }
+                }
+            }),
+        ),
+        (
+            lang.pick("所管課", "Office"),
+            (!view.offices(position).is_empty()).then(|| show::offices(view.offices(position), lang)),
+        ),
         (lang.pick("定義の変更", "Definition changed"), plain(breaks(lang, &indicator.breaks))),
         (lang.pick("備考", "Remark"), japanese(&indicator.note)),
         (lang.pick("使われる項目", "Used at"), used_at(lang, view, position)),

@@ -23,7 +23,11 @@ use crate::site::Site;
 use crate::{download, link, show};
 
 /// An indicator; a composite index has a page of its own kind.
-pub async fn show_indicator(State(site): State<Site>, Path((plan, code)): Path<(String, String)>, asked: Asked) -> Result<Response, PageError> {
+pub async fn show_indicator(
+    State(site): State<Site>,
+    Path((plan, code)): Path<(String, String)>,
+    asked: Asked,
+) -> Result<Response, PageError> {
     if let Some(indicator) = code.strip_suffix(".csv") {
         return download::readings_csv(&site, &plan, indicator, &asked).await;
     }
@@ -34,7 +38,8 @@ pub async fn show_indicator(State(site): State<Site>, Path((plan, code)): Path<(
     if view.is_composite(position) {
         return Ok(Redirect::permanent(&link::kpi(lang, &view.plan.profile.code, &indicator.code)).into_response());
     }
-    let history = view_history(site.store(), &view.plan.profile.code, &indicator.code).await.map_err(PageError::of(&asked))?;
+    let history =
+        view_history(site.store(), &view.plan.profile.code, &indicator.code).await.map_err(PageError::of(&asked))?;
     let series = view.series(position).ok_or_else(|| PageError::not_found(&asked))?;
     let list = (link::indicators(lang, &view.plan.profile.code), html! { (lang.pick("指標", "Indicators")) });
     let accent = view.used_at(position).next().map_or(1, |(_, node)| view.accent(node));
@@ -52,7 +57,12 @@ pub async fn show_indicator(State(site): State<Site>, Path((plan, code)): Path<(
             (links::links(lang, &view, &indicator.code))
         }
     };
-    Ok(page(&asked, &Page { title: show::name_text(indicator, lang), plan: Some((&view, Section::Indicators)) }, &content).into_response())
+    Ok(page(
+        &asked,
+        &Page { title: show::name_text(indicator, lang), plan: Some((&view, Section::Indicators)) },
+        &content,
+    )
+    .into_response())
 }
 
 fn head(lang: Lang, view: &PlanView, position: usize) -> Markup {

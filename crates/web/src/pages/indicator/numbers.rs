@@ -20,7 +20,11 @@ pub fn numbers(lang: Lang, view: &PlanView, position: usize, series: &Series) ->
         @if let Ok(outlook) = &series.latest().outlook {
             div.big-number.number-small {
                 p.big-number-label { (lang.pick("目標を達成できるか", "Will the target be reached?")) }
-                p.big-number-words { strong { (match lang { Lang::Ja => outlook.verdict.text_ja(), Lang::En => outlook.verdict.text_en() }) } }
+                p.big-number-words {
+                    strong {
+                        (match lang { Lang::Ja => outlook.verdict.text_ja(), Lang::En => outlook.verdict.text_en() })
+                    }
+                }
                 p.big-number-words { a href="#how" { (lang.pick("計算を見る", "See how this was computed")) } }
             }
         }
@@ -41,20 +45,29 @@ fn actual(lang: Lang, view: &PlanView, position: usize, series: &Series) -> Mark
             @if series.area != view.plan.area() { " " (show::area(view, series.area, lang)) }
             @if latest.actual.is_some() && latest.state.is_judged() { " " (show::state(latest.state, lang)) }
         }
-        @match latest.actual { Some(value) => (big(lang, view, position, value)), None => div.big-number-words { (cells::actual(lang, view, position).content) } }
+        @match latest.actual {
+            Some(value) => (big(lang, view, position, value)),
+            None => div.big-number-words { (cells::actual(lang, view, position).content) }
+        }
         p.big-number-words {
             (show::standing(Standing::of(latest), lang))
             @if let Some(reason) = why_not_judged(latest) { " " (show::reason_text(reason, lang)) }
         }
         @if let Ok(change) = text::signed(latest.change, indicator.decimals) {
-            p.big-number-words { (lang.pick("前の値から ", "since the value before: ")) span.num { (change) (show::unit_markup(indicator, lang)) } }
+            p.big-number-words {
+                (lang.pick("前の値から ", "since the value before: "))
+                span.num { (change) (show::unit_markup(indicator, lang)) }
+            }
         }
     } }
 }
 
 fn target(lang: Lang, view: &PlanView, position: usize, series: &Series) -> Markup {
     html! { div.big-number.number-small {
-        p.big-number-label { (lang.pick("目標値", "Target")) @if let Some(end) = series.promise.last() { " " (end.period.name(lang)) } }
+        p.big-number-label {
+            (lang.pick("目標値", "Target"))
+            @if let Some(end) = series.promise.last() { " " (end.period.name(lang)) }
+        }
         @match series.promise.last() {
             Some(end) => { (big(lang, view, position, end.value)) p.big-number-words { (cells::bound(end.comparator, lang)) } },
             None => div.big-number-words { (cells::target(lang, view, position).content) },
@@ -69,20 +82,28 @@ fn progress(lang: Lang, series: &Series) -> Markup {
     if planned == Err(Reason::NoTimeElapsed) {
         return html! { div.big-number.number-small {
             p.big-number-label { (lang.pick("進捗率", "Progress")) }
-            p.big-number-words { (lang.pick("この値は計画の起点の値です。進捗は次の値から計算します。", "This is the value at the start; progress begins with the next one.")) }
+            p.big-number-words {
+                (lang.pick("この値は計画の起点の値です。進捗は次の値から計算します。", "This is the value at the start; progress begins with the next one."))
+            }
         } };
     }
     if let Ok(percent) = text::percent(latest.progress) {
         return html! { div.big-number.number-small {
             p.big-number-label { (lang.pick("進捗率", "Progress")) }
             p.big-number-value { (percent) span.unit { "%" } }
-            @if let Ok(planned) = text::percent(planned) { p.big-number-words { (lang.pick("その時点の予定は ", "planned by then: ")) (planned) "%" } }
+            @if let Ok(planned) = text::percent(planned) {
+                p.big-number-words { (lang.pick("その時点の予定は ", "planned by then: ")) (planned) "%" }
+            }
         } };
     }
     let attainment = text::percent(latest.attainment);
     html! { @if let Ok(percent) = attainment { div.big-number.number-small {
         p.big-number-label { (lang.pick("達成率", "Attainment")) }
         p.big-number-value { (percent) span.unit { "%" } }
-        p.big-number-words { @if series.promise.direction == Some(rashin_eval::Direction::Lower) { (lang.pick("目標値 ÷ 実績値", "target ÷ actual")) } @else { (lang.pick("実績値 ÷ 目標値", "actual ÷ target")) } }
+        p.big-number-words {
+            @if series.promise.direction == Some(rashin_eval::Direction::Lower) {
+                (lang.pick("目標値 ÷ 実績値", "target ÷ actual"))
+            } @else { (lang.pick("実績値 ÷ 目標値", "actual ÷ target")) }
+        }
     } } }
 }

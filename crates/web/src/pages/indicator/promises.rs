@@ -12,12 +12,16 @@ use crate::show;
 /// The section; nothing for an indicator without baseline and target.
 pub fn promises(lang: Lang, view: &PlanView, position: usize, series: &Series) -> Markup {
     let code = &view.indicator(position).code;
-    let (main, others): (Vec<&Target>, Vec<&Target>) = view.plan.targets.iter().filter(|row| row.indicator == *code).partition(|row| row.area == series.area);
+    let (main, others): (Vec<&Target>, Vec<&Target>) =
+        view.plan.targets.iter().filter(|row| row.indicator == *code).partition(|row| row.area == series.area);
     html! { @if !main.is_empty() || !others.is_empty() { section.part aria-labelledby="promises" {
         div.part-head { h2 id="promises" { (lang.pick("現状値と目標値", "Baseline and targets")) } }
         @if !main.is_empty() { (table(lang, view, position, &main, false)) }
         @if !others.is_empty() { details {
-            summary { (lang.pick("ほかの地域の現状値と目標値 ", "Baseline and targets of other areas: ")) (show::count(others.len(), lang)) }
+            summary {
+                (lang.pick("ほかの地域の現状値と目標値 ", "Baseline and targets of other areas: "))
+                (show::count(others.len(), lang))
+            }
             (table(lang, view, position, &others, true))
         } }
     } } }
@@ -26,7 +30,11 @@ pub fn promises(lang: Lang, view: &PlanView, position: usize, series: &Series) -
 fn table(lang: Lang, view: &PlanView, position: usize, rows: &[&Target], has_areas: bool) -> Markup {
     let has_notes = rows.iter().any(|row| row.note.is_some());
     let has_numbers = rows.iter().any(|row| row.value.is_some());
-    let label = if has_areas { lang.pick("ほかの地域の現状値と目標値の表", "Table of baseline and targets of other areas") } else { lang.pick("現状値と目標値の表", "Table of baseline and targets") };
+    let label = if has_areas {
+        lang.pick("ほかの地域の現状値と目標値の表", "Table of baseline and targets of other areas")
+    } else {
+        lang.pick("現状値と目標値の表", "Table of baseline and targets")
+    };
     html! {
         div.table-region tabindex="0" role="region" aria-label=(label) {
             table.table.table-stack {
@@ -43,8 +51,14 @@ fn table(lang: Lang, view: &PlanView, position: usize, rows: &[&Target], has_are
                     @if has_areas { td data-label=(lang.pick("地域", "Area")) { (show::area(view, row.area, lang)) } }
                     td data-label=(lang.pick("種類", "Kind")) { (row.kind.label(lang)) }
                     (value(lang, view, position, row))
-                    @if has_notes { td data-label=(lang.pick("備考", "Remark")) { @if let Some(note) = &row.note { (show::japanese(note, lang)) } } }
-                    td data-label=(lang.pick("出典", "Source")) { (show::japanese(&source::of_target(view, position, row), lang)) }
+                    @if has_notes {
+                        td data-label=(lang.pick("備考", "Remark")) {
+                            @if let Some(note) = &row.note { (show::japanese(note, lang)) }
+                        }
+                    }
+                    td data-label=(lang.pick("出典", "Source")) {
+                        (show::japanese(&source::of_target(view, position, row), lang))
+                    }
                 } } }
             }
         }
@@ -57,7 +71,10 @@ fn value(lang: Lang, view: &PlanView, position: usize, row: &Target) -> Markup {
     html! { td.cell-number[!is_words].cell-words[is_words] data-label=(lang.pick("値", "Value")) {
         @if let Some(amount) = &row.value {
             (show::value(view.indicator(position), amount.value, lang))
-            @if let Some(comparator) = row.comparator.filter(|_| row.kind != TargetKind::Baseline) { " " (comparator.label(lang)) }
+            @if let Some(comparator) = row.comparator.filter(|_| row.kind != TargetKind::Baseline) {
+                " "
+                (comparator.label(lang))
+            }
         }
         @if let Some(words) = &row.text { " " (show::japanese(words, lang)) }
         @match row.status {

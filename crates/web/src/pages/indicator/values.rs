@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 use rashin_eval::plan::Series;
 use rashin_eval::show as text;
-use rashin_model::{AreaCode, Lang, Period};
 use rashin_model::tables::{Reading, ReadingStatus};
+use rashin_model::{AreaCode, Lang, Period};
 use rashin_service::{Entry, RecordedReading};
 
 use crate::parts::source;
@@ -36,7 +36,8 @@ pub fn values(lang: Lang, view: &PlanView, position: usize, series: &Series, his
     let plan = &view.plan.profile.code;
     let mut rows: Vec<&RecordedReading> = history.iter().collect();
     rows.sort_by_key(|row| (row.area, Reverse(row.period), Reverse(row.entry.number)));
-    let (main, others): (Vec<&RecordedReading>, Vec<&RecordedReading>) = rows.into_iter().partition(|row| row.area == series.area);
+    let (main, others): (Vec<&RecordedReading>, Vec<&RecordedReading>) =
+        rows.into_iter().partition(|row| row.area == series.area);
     let first = history.first().map(|row| &row.entry);
     let has_entries = history.iter().any(|row| Some(row.entry.number) != first.map(|entry| entry.number));
     let mut latest = BTreeMap::new();
@@ -56,13 +57,24 @@ pub fn values(lang: Lang, view: &PlanView, position: usize, series: &Series, his
         @if history.is_empty() {
             div.empty {
                 p.empty-title { (lang.pick("まだ値がありません", "No value yet")) }
-                p { (lang.pick("この指標の実績値は、まだ報告も公表もされていません。", "No value of this indicator has been reported or published yet.")) }
+                p {
+                    (lang.pick("この指標の実績値は、まだ報告も公表もされていません。", "No value of this indicator has been reported or published yet."))
+                }
             }
         }
         @if let Some(entry) = first.filter(|_| !has_entries) { p.quiet { (recorded(lang, entry)) } }
-        @if main.len() > MOST_OPEN { details { summary { (lang.pick("値の表を開く ", "Open the table of values: ")) (show::count(main.len(), lang)) } (table.draw(&main, false)) } }
+        @if main.len() > MOST_OPEN {
+            details {
+                summary { (lang.pick("値の表を開く ", "Open the table of values: ")) (show::count(main.len(), lang)) }
+                (table.draw(&main, false))
+            }
+        }
         @else if !main.is_empty() { (table.draw(&main, false)) }
-        @if others.len() > MOST_LISTED { p { (lang.pick("ほかの地域の値は多いため、CSVかJSONで提供しています。", "There are too many values of other areas to list; they are in the CSV and the JSON.")) } }
+        @if others.len() > MOST_LISTED {
+            p {
+                (lang.pick("ほかの地域の値は多いため、CSVかJSONで提供しています。", "There are too many values of other areas to list; they are in the CSV and the JSON."))
+            }
+        }
         @else if !others.is_empty() { details {
             summary { (lang.pick("ほかの地域の値 ", "Values of other areas: ")) (show::count(others.len(), lang)) }
             (table.draw(&others, true))
@@ -79,7 +91,11 @@ fn recorded(lang: Lang, entry: &Entry) -> Markup {
 impl Table<'_> {
     fn draw(&self, rows: &[&RecordedReading], has_areas: bool) -> Markup {
         let lang = self.lang;
-        let label = if has_areas { lang.pick("ほかの地域の値の表", "Table of values of other areas") } else { lang.pick("すべての値の表", "Table of all values") };
+        let label = if has_areas {
+            lang.pick("ほかの地域の値の表", "Table of values of other areas")
+        } else {
+            lang.pick("すべての値の表", "Table of all values")
+        };
         let has_numbers = rows.iter().any(|row| row.reading.as_ref().is_none_or(|reading| reading.text.is_none()));
         let has_notes = rows.iter().any(|row| row.reading.as_ref().is_some_and(|reading| reading.note.is_some()));
         html! {
@@ -109,12 +125,29 @@ impl Table<'_> {
             @if has_areas { td data-label=(lang.pick("地域", "Area")) { (show::area(self.view, row.area, lang)) } }
             (self.value(reading))
             td data-label=(lang.pick("区分", "Status")) {
-                @if let Some(reading) = reading { (show::quiet_mark(status(reading.status), reading.status.label(lang))) }
+                @if let Some(reading) = reading {
+                    (show::quiet_mark(status(reading.status), reading.status.label(lang)))
+                }
                 @if is_superseded { span.cell-note { (lang.pick("置き換え済み", "superseded")) } }
             }
-            @if has_notes { td data-label=(lang.pick("備考", "Remark")) { @if let Some(note) = reading.and_then(|reading| reading.note.as_deref()) { (show::japanese(note, lang)) } } }
-            td data-label=(lang.pick("出典", "Source")) { @if let Some(reading) = reading { (show::japanese(&source::of_reading(self.view, self.position, reading), lang)) } }
-            @if self.has_entries { td data-label=(lang.pick("記録", "Recorded")) { (show::day_of(row.entry.recorded_at, lang)) span.cell-note { (show::japanese(&row.entry.reason, lang)) } } }
+            @if has_notes {
+                td data-label=(lang.pick("備考", "Remark")) {
+                    @if let Some(note) = reading.and_then(|reading| reading.note.as_deref()) {
+                        (show::japanese(note, lang))
+                    }
+                }
+            }
+            td data-label=(lang.pick("出典", "Source")) {
+                @if let Some(reading) = reading {
+                    (show::japanese(&source::of_reading(self.view, self.position, reading), lang))
+                }
+            }
+            @if self.has_entries {
+                td data-label=(lang.pick("記録", "Recorded")) {
+                    (show::day_of(row.entry.recorded_at, lang))
+                    span.cell-note { (show::japanese(&row.entry.reason, lang)) }
+                }
+            }
         } }
     }
 
@@ -124,8 +157,16 @@ impl Table<'_> {
         html! { td.cell-number[!is_words].cell-words[is_words] data-label=(lang.pick("値", "Value")) { @match reading {
             None => (lang.pick("取り消し", "withdrawn")),
             Some(reading) => {
-                @if let Some(amount) = &reading.value { (show::value(self.view.indicator(self.position), amount.value, lang)) }
-                @if let Some((top, bottom)) = reading.numerator.as_ref().zip(reading.denominator.as_ref()) { span.cell-note { (text::grouped(top.value, top.value.scale())) " / " (text::grouped(bottom.value, bottom.value.scale())) } }
+                @if let Some(amount) = &reading.value {
+                    (show::value(self.view.indicator(self.position), amount.value, lang))
+                }
+                @if let Some((top, bottom)) = reading.numerator.as_ref().zip(reading.denominator.as_ref()) {
+                    span.cell-note {
+                        (text::grouped(top.value, top.value.scale()))
+                        " / "
+                        (text::grouped(bottom.value, bottom.value.scale()))
+                    }
+                }
                 @if let Some(words) = &reading.text { " " (show::japanese(words, lang)) }
                 @if reading.value.is_none() && reading.text.is_none() { span.quiet { "—" } }
             }

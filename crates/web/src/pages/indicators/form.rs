@@ -10,22 +10,42 @@ use crate::show;
 
 /// The form above the list.
 pub fn form(lang: Lang, view: &PlanView, filter: &Filter) -> Markup {
-    let mut offices: Vec<&str> = (0..view.plan.indicators.len()).flat_map(|position| view.offices(position)).map(String::as_str).collect();
+    let mut offices: Vec<&str> =
+        (0..view.plan.indicators.len()).flat_map(|position| view.offices(position)).map(String::as_str).collect();
     offices.sort_unstable();
     offices.dedup();
     let all = (String::new(), lang.pick("すべて", "All").to_owned());
     let choices = |own: Vec<(String, String)>| std::iter::once(all.clone()).chain(own).collect::<Vec<_>>();
-    let fields = choices(view.fields().map(|(_, node)| (node.code.to_string(), show::node_text(node, lang).to_owned())).collect());
+    let fields = choices(
+        view.fields().map(|(_, node)| (node.code.to_string(), show::node_text(node, lang).to_owned())).collect(),
+    );
     let departments = choices(offices.iter().map(|office| ((*office).to_owned(), (*office).to_owned())).collect());
-    let tags = choices(view.plan.tags.iter().map(|tag| (tag.code.to_string(), rashin_model::plan::titled(&tag.name_ja, tag.name_en.as_deref(), lang).0.to_owned())).collect());
-    let groupings = [Grouping::Field, Grouping::Department, Grouping::None].map(|grouping| (grouping.code().to_owned(), grouping_name(lang, grouping).to_owned()));
+    let tags = choices(
+        view.plan
+            .tags
+            .iter()
+            .map(|tag| {
+                (
+                    tag.code.to_string(),
+                    rashin_model::plan::titled(&tag.name_ja, tag.name_en.as_deref(), lang).0.to_owned(),
+                )
+            })
+            .collect(),
+    );
+    let groupings = [Grouping::Field, Grouping::Department, Grouping::None]
+        .map(|grouping| (grouping.code().to_owned(), grouping_name(lang, grouping).to_owned()));
     let orders = Order::ALL.map(|order| (order.code().to_owned(), order_name(lang, order).to_owned()));
     html! {
         form.filter-form method="get" action="" aria-label=(lang.pick("一覧をしぼり込む", "Filter the list")) {
             div.filter-fields {
-                div.field { label for="q" { (lang.pick("言葉", "Words")) } input.input id="q" name="q" type="search" value=(filter.words); }
+                div.field {
+                    label for="q" { (lang.pick("言葉", "Words")) }
+                    input.input id="q" name="q" type="search" value=(filter.words);
+                }
                 (select("field", view.top_level_name(lang), &fields, &filter.field))
-                @if departments.len() > 1 { (select("department", lang.pick("所管課", "Office"), &departments, &filter.department)) }
+                @if departments.len() > 1 {
+                    (select("department", lang.pick("所管課", "Office"), &departments, &filter.department))
+                }
                 @if tags.len() > 1 { (select("tag", lang.pick("タグ", "Tag"), &tags, &filter.tag)) }
                 (select("group", lang.pick("まとめ方", "Group by"), &groupings, filter.grouping.code()))
                 (select("sort", lang.pick("並べ方", "Sort by"), &orders, filter.order.code()))
@@ -38,7 +58,10 @@ pub fn form(lang: Lang, view: &PlanView, filter: &Filter) -> Markup {
                     }
                 }
             } }
-            div.filter-actions { button.button { (lang.pick("しぼり込む", "Filter")) } a href="?" { (lang.pick("条件を消す", "Clear")) } }
+            div.filter-actions {
+                button.button { (lang.pick("しぼり込む", "Filter")) }
+                a href="?" { (lang.pick("条件を消す", "Clear")) }
+            }
         }
     }
 }

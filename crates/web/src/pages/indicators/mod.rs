@@ -17,7 +17,12 @@ use crate::show;
 use crate::site::Site;
 
 /// The indicators of a plan: filter, sort, group.
-pub async fn show_indicators(State(site): State<Site>, Path(plan): Path<String>, query: RawQuery, asked: Asked) -> Result<Markup, PageError> {
+pub async fn show_indicators(
+    State(site): State<Site>,
+    Path(plan): Path<String>,
+    query: RawQuery,
+    asked: Asked,
+) -> Result<Markup, PageError> {
     let view = site.plan(&error::code(&asked, &plan)?, None).await.map_err(PageError::of(&asked))?;
     let lang = asked.lang;
     let filter = Filter::of(query);
@@ -26,12 +31,25 @@ pub async fn show_indicators(State(site): State<Site>, Path(plan): Path<String>,
     let all: Vec<usize> = view.plain_indicators().collect();
     let content = html! {
         (breadcrumb::breadcrumb(lang, &view, &[], &html! { (lang.pick("指標", "Indicators")) }))
-        div.page-head { h1 { (title) } @if !all.is_empty() { p.page-lead { (summary::summary(lang, &view, &all)) } (summary::reasons(lang, &view, &all)) } }
+        div.page-head {
+            h1 { (title) }
+            @if !all.is_empty() {
+                p.page-lead { (summary::summary(lang, &view, &all)) }
+                (summary::reasons(lang, &view, &all))
+            }
+        }
         (form::form(lang, &view, &filter))
         section.part aria-labelledby="list" {
             div.list-head {
                 h2.visually-hidden id="list" { (lang.pick("一覧", "List")) }
-                p.list-count { @if lang == Lang::Ja { (view.plan.indicators.len()) "件中 " (found.len()) "件" } @else { (found.len()) " of " (view.plan.indicators.len()) } }
+                p.list-count {
+                    @if lang == Lang::Ja {
+                        (view.plan.indicators.len())
+                        "件中 "
+                        (found.len())
+                        "件"
+                    } @else { (found.len()) " of " (view.plan.indicators.len()) }
+                }
                 p.file-list {
                     a href=(download(&view, "csv", &filter)) { "CSV" }
                     a href=(download(&view, "xlsx", &filter)) { "Excel" }
@@ -54,9 +72,12 @@ fn list(lang: Lang, view: &PlanView, filter: &Filter, found: &[usize]) -> Markup
     }
     let plain = found.iter().copied().filter(|&position| !view.is_composite(position));
     let tally = view.tally(plain);
-    let note = |position: usize| (!view.offices(position).is_empty()).then(|| show::offices(view.offices(position), lang));
+    let note =
+        |position: usize| (!view.offices(position).is_empty()).then(|| show::offices(view.offices(position), lang));
     html! {
-        @if tally.total() > 0 { (strip::strip("list-strip", tally, lang.pick("一覧の指標の状況", "Standing of the indicators listed"), lang)) }
+        @if tally.total() > 0 {
+            (strip::strip("list-strip", tally, lang.pick("一覧の指標の状況", "Standing of the indicators listed"), lang))
+        }
         (IndicatorTable { id: "list", label: lang.pick("指標の表", "Table of indicators"), groups: groups(lang, view, filter, found), note: &note }.draw(lang, view))
     }
 }
@@ -88,7 +109,13 @@ fn groups(lang: Lang, view: &PlanView, filter: &Filter, found: &[usize]) -> Vec<
 fn heading(lang: Lang, view: &PlanView, grouping: Grouping, position: usize) -> (Markup, usize) {
     if grouping == Grouping::Department {
         let office = view.offices(position).first();
-        return (office.map_or_else(|| html! { (lang.pick("所管課の記載なし", "No office named")) }, |office| show::japanese(office, lang)), 1);
+        return (
+            office.map_or_else(
+                || html! { (lang.pick("所管課の記載なし", "No office named")) },
+                |office| show::japanese(office, lang),
+            ),
+            1,
+        );
     }
     match view.field_of(position) {
         Some(field) => (show::node(field, lang), view.accent(field)),

@@ -4,7 +4,10 @@ use maud::{Markup, PreEscaped, html};
 use rashin_eval::composite::Part;
 use rashin_eval::plan::Index;
 use rashin_eval::show as text;
-use rashin_figures::{Caption, Contribution, Contributions, IndexLevel, Member, ReferenceMember, Size, Tick, View, draw_contributions, pair};
+use rashin_figures::{
+    Caption, Contribution, Contributions, IndexLevel, Member, ReferenceMember, Size, Tick, View, draw_contributions,
+    pair,
+};
 use rashin_model::Lang;
 
 use super::{coverage, is_reference, now};
@@ -35,7 +38,9 @@ fn figure(lang: Lang, view: &PlanView, index: &Index, title: &str) -> Contributi
         caption: Caption::new(title, label.clone()),
         index: IndexLevel { value: index.value().ok(), label },
         start: index.start.index.ok(),
-        start_label: text::figure(index.start.index, 1).map(|start| format!("{} {start}", lang.pick("開始時", "start"))).unwrap_or_default(),
+        start_label: text::figure(index.start.index, 1)
+            .map(|start| format!("{} {start}", lang.pick("開始時", "start")))
+            .unwrap_or_default(),
         members: members.into_iter().map(|(position, part)| member(lang, view, position, part, known)).collect(),
         reference: reference.into_iter().map(|(position, _)| reference_member(lang, view, position)).collect(),
         coverage: if known { coverage(lang, now(index)) } else { String::new() },
@@ -49,10 +54,23 @@ fn member(lang: Lang, view: &PlanView, position: usize, part: &Part, known: bool
     });
     let points = |figure: f64| text::figure(Ok(figure), 1).unwrap_or_default();
     let contribution = match (part.contribution, part.share) {
-        (Ok(own), Ok(share)) if known => Contribution::Points { points: own, full: share * 100.0, label: format!("{} / {}", points(own), points(share * 100.0)) },
-        _ => Contribution::Absent(part.used.err().map_or_else(|| lang.pick("値なし", "no value"), |reason| show::reason_text(reason, lang)).to_owned()),
+        (Ok(own), Ok(share)) if known => Contribution::Points {
+            points: own,
+            full: share * 100.0,
+            label: format!("{} / {}", points(own), points(share * 100.0)),
+        },
+        _ => Contribution::Absent(
+            part.used
+                .err()
+                .map_or_else(|| lang.pick("値なし", "no value"), |reason| show::reason_text(reason, lang))
+                .to_owned(),
+        ),
     };
-    Member { name: show::name_text(view.indicator(position), lang).to_owned(), weight: weight.unwrap_or_default(), contribution }
+    Member {
+        name: show::name_text(view.indicator(position), lang).to_owned(),
+        weight: weight.unwrap_or_default(),
+        contribution,
+    }
 }
 
 fn reference_member(lang: Lang, view: &PlanView, position: usize) -> ReferenceMember {
@@ -60,6 +78,7 @@ fn reference_member(lang: Lang, view: &PlanView, position: usize) -> ReferenceMe
     let value = view.latest(position).and_then(|latest| latest.actual);
     ReferenceMember {
         name: show::name_text(indicator, lang).to_owned(),
-        value: value.map_or_else(|| lang.pick("値なし", "no value").to_owned(), |value| show::value_text(indicator, value)),
+        value: value
+            .map_or_else(|| lang.pick("値なし", "no value").to_owned(), |value| show::value_text(indicator, value)),
     }
 }

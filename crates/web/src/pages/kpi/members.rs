@@ -14,12 +14,21 @@ use crate::{link, show};
 
 /// The section of the members that count; nothing without any.
 pub fn members(lang: Lang, view: &PlanView, index: &Index) -> Markup {
-    let rows: Vec<(usize, &Part)> = index.members.iter().copied().zip(&now(index).parts).filter(|(member, _)| !is_reference(view, *member)).collect();
+    let rows: Vec<(usize, &Part)> = index
+        .members
+        .iter()
+        .copied()
+        .zip(&now(index).parts)
+        .filter(|(member, _)| !is_reference(view, *member))
+        .collect();
     if rows.is_empty() {
         return html! {};
     }
     html! { section.part aria-labelledby="members" {
-        div.part-head { h2 id="members" { (lang.pick("構成する指標", "Members")) } p.quiet { (show::count(rows.len(), lang)) } }
+        div.part-head {
+            h2 id="members" { (lang.pick("構成する指標", "Members")) }
+            p.quiet { (show::count(rows.len(), lang)) }
+        }
         div.table-region tabindex="0" role="region" aria-label=(lang.pick("構成する指標の表", "Table of members")) {
             table.table.table-stack {
                 thead { tr {
@@ -51,16 +60,27 @@ fn number(lang: Lang, figure: Figure) -> Markup {
 fn row(lang: Lang, view: &PlanView, member: usize, part: &Part) -> Markup {
     let indicator = view.indicator(member);
     html! { tr {
-        th.cell-name scope="row" { a href=(link::indicator(lang, &view.plan.profile.code, &indicator.code)) { (show::name(indicator, lang)) } }
+        th.cell-name scope="row" {
+            a href=(link::indicator(lang, &view.plan.profile.code, &indicator.code)) { (show::name(indicator, lang)) }
+        }
         (cells::baseline(lang, view, member).td(lang.pick("現状値", "Baseline")))
         (cells::actual(lang, view, member).td(lang.pick("実績値", "Actual")))
         (cells::target(lang, view, member).td(lang.pick("目標値", "Target")))
         td.cell-number data-label=(lang.pick("指数", "Sub-index")) {
             strong { (number(lang, part.used)) }
-            @if let (Ok(raw), true) = (text::figure(part.raw, 1), part.raw != part.used) { span.cell-note { (lang.pick("収める前 ", "unclipped ")) (raw) } }
+            @if let (Ok(raw), true) = (text::figure(part.raw, 1), part.raw != part.used) {
+                span.cell-note { (lang.pick("収める前 ", "unclipped ")) (raw) }
+            }
         }
-        td.cell-number data-label=(lang.pick("重み", "Weight")) { @match show::plain_percent(part.share) { Ok(share) => span.num { (share) "%" }, Err(_) => span.quiet { (lang.pick("数えない", "not counted")) } } }
-        td.cell-number data-label=(lang.pick("寄与", "Adds")) { @if part.contribution.is_ok() { (number(lang, part.contribution)) } @else { span.quiet { "—" } } }
+        td.cell-number data-label=(lang.pick("重み", "Weight")) {
+            @match show::plain_percent(part.share) {
+                Ok(share) => span.num { (share) "%" },
+                Err(_) => span.quiet { (lang.pick("数えない", "not counted")) }
+            }
+        }
+        td.cell-number data-label=(lang.pick("寄与", "Adds")) {
+            @if part.contribution.is_ok() { (number(lang, part.contribution)) } @else { span.quiet { "—" } }
+        }
         td data-label=(lang.pick("状況", "Standing")) { (show::standing(view.standing(member), lang)) }
     } }
 }

@@ -21,13 +21,19 @@ use crate::site::Site;
 use crate::{link, show};
 
 /// A composite index; an ordinary indicator has a page of its own kind.
-pub async fn show_kpi(State(site): State<Site>, Path((plan, code)): Path<(String, String)>, asked: Asked) -> Result<Response, PageError> {
+pub async fn show_kpi(
+    State(site): State<Site>,
+    Path((plan, code)): Path<(String, String)>,
+    asked: Asked,
+) -> Result<Response, PageError> {
     let view = site.plan(&error::code(&asked, &plan)?, None).await.map_err(PageError::of(&asked))?;
     let lang = asked.lang;
     let position = view.position(&code).ok_or_else(|| PageError::not_found(&asked))?;
     let indicator = view.indicator(position);
     let Some(index) = view.index(position) else {
-        return Ok(Redirect::permanent(&link::indicator(lang, &view.plan.profile.code, &indicator.code)).into_response());
+        return Ok(
+            Redirect::permanent(&link::indicator(lang, &view.plan.profile.code, &indicator.code)).into_response()
+        );
     };
     let list = (link::indicators(lang, &view.plan.profile.code), html! { (lang.pick("指標", "Indicators")) });
     let accent = view.used_at(position).next().map_or(1, |(_, node)| view.accent(node));
@@ -55,7 +61,12 @@ pub async fn show_kpi(State(site): State<Site>, Path((plan, code)): Path<(String
             (used_at(lang, &view, &indicator.code, position))
         }
     };
-    Ok(page(&asked, &Page { title: show::name_text(indicator, lang), plan: Some((&view, Section::Indicators)) }, &content).into_response())
+    Ok(page(
+        &asked,
+        &Page { title: show::name_text(indicator, lang), plan: Some((&view, Section::Indicators)) },
+        &content,
+    )
+    .into_response())
 }
 
 /// The composite that stands for now: the latest, or that of the start while no value is there.
@@ -80,22 +91,32 @@ pub fn coverage(lang: Lang, composite: &Composite) -> String {
 /// How the index is made, where it comes from, and what it would be if it were made otherwise.
 fn facts(lang: Lang, view: &PlanView, position: usize, index: &Index, class: &str) -> Markup {
     let indicator = view.indicator(position);
-    let otherwise = index.latest().map(|point| [
-        (lang.pick("重みを等しくすると", "With equal weights"), point.composite.equal_weights),
-        (lang.pick("幾何平均にすると", "As a geometric mean"), point.composite.geometric),
-    ]);
+    let otherwise = index.latest().map(|point| {
+        [
+            (lang.pick("重みを等しくすると", "With equal weights"), point.composite.equal_weights),
+            (lang.pick("幾何平均にすると", "As a geometric mean"), point.composite.geometric),
+        ]
+    });
     html! { section class=(class) aria-labelledby="method" {
         div.part-head { h2 id="method" { (lang.pick("計算のしかた", "How it is computed")) } }
         dl.facts {
             div { dt { (lang.pick("方法", "Method")) } dd { (method(lang, index)) } }
-            @if let Some(definition) = &indicator.definition { div { dt { (lang.pick("定義", "Definition")) } dd { (show::japanese(definition, lang)) } } }
-            @if let Some(note) = &indicator.note { div { dt { (lang.pick("備考", "Remark")) } dd { (show::japanese(note, lang)) } } }
+            @if let Some(definition) = &indicator.definition {
+                div { dt { (lang.pick("定義", "Definition")) } dd { (show::japanese(definition, lang)) } }
+            }
+            @if let Some(note) = &indicator.note {
+                div { dt { (lang.pick("備考", "Remark")) } dd { (show::japanese(note, lang)) } }
+            }
             div { dt { (lang.pick("出典", "Source")) } dd {
                 (show::japanese(&source::of_indicator(view, position), lang))
                 @if let Some(own) = &indicator.source { span.cell-note { (show::japanese(own, lang)) } }
             } }
-            @if !view.offices(position).is_empty() { div { dt { (lang.pick("所管課", "Office")) } dd { (show::offices(view.offices(position), lang)) } } }
-            @for (name, figure) in otherwise.into_iter().flatten() { div { dt { (name) } dd { (show::or_reason(rashin_eval::show::figure(figure, 1), lang)) } } }
+            @if !view.offices(position).is_empty() {
+                div { dt { (lang.pick("所管課", "Office")) } dd { (show::offices(view.offices(position), lang)) } }
+            }
+            @for (name, figure) in otherwise.into_iter().flatten() {
+                div { dt { (name) } dd { (show::or_reason(rashin_eval::show::figure(figure, 1), lang)) } }
+            }
         }
     } }
 }
@@ -110,8 +131,12 @@ fn method(lang: Lang, index: &Index) -> String {
     let clip = if index.recipe.clip { lang.pick("0から100に収めて", "held between 0 and 100, ") } else { "" };
     let least = show::plain_percent(Ok(index.recipe.minimum_coverage)).unwrap_or_default();
     match lang {
-        Lang::Ja => format!("構成指標ごとに{anchor}を100倍し、{clip}重みで平均した指数。目標は100。値のある重みが{least}%に満たないときは計算しない。"),
-        Lang::En => format!("For each member 100 × {anchor}, {clip}averaged by weight. The target is 100. No index is given while less than {least}% of the weight has a value."),
+        Lang::Ja => format!(
+            "構成指標ごとに{anchor}を100倍し、{clip}重みで平均した指数。目標は100。値のある重みが{least}%に満たないときは計算しない。"
+        ),
+        Lang::En => format!(
+            "For each member 100 × {anchor}, {clip}averaged by weight. The target is 100. No index is given while less than {least}% of the weight has a value."
+        ),
     }
 }
 

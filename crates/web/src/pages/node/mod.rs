@@ -22,13 +22,18 @@ use crate::{link, show};
 const LEAST_STRIP: usize = 4;
 
 /// A node of a plan.
-pub async fn show_node(State(site): State<Site>, Path((plan, node)): Path<(String, String)>, asked: Asked) -> Result<Markup, PageError> {
+pub async fn show_node(
+    State(site): State<Site>,
+    Path((plan, node)): Path<(String, String)>,
+    asked: Asked,
+) -> Result<Markup, PageError> {
     let view = site.plan(&error::code(&asked, &plan)?, None).await.map_err(PageError::of(&asked))?;
     let node = view.plan.node(&node).ok_or_else(|| PageError::not_found(&asked))?;
     let lang = asked.lang;
     let path = view.plan.path(node);
     let above = path[..path.len() - 1].iter();
-    let steps: Vec<(String, Markup)> = above.map(|above| (link::node(lang, &view.plan.profile.code, &above.code), show::node(above, lang))).collect();
+    let steps: Vec<(String, Markup)> =
+        above.map(|above| (link::node(lang, &view.plan.profile.code, &above.code), show::node(above, lang))).collect();
     let content = html! {
         (breadcrumb::breadcrumb(lang, &view, &steps, &show::node(node, lang)))
         div data-accent=(view.accent(node)) {
@@ -53,15 +58,23 @@ fn head(lang: Lang, view: &PlanView, node: &Node) -> Markup {
     html! {
         div.page-head {
             p.card-over {
-                span.tag.tag-field { (view.plan.level_name(&node.level, lang)) @if let Some(number) = &node.number { " " (number) } }
+                span.tag.tag-field {
+                    (view.plan.level_name(&node.level, lang))
+                    @if let Some(number) = &node.number { " " (number) }
+                }
                 @for tag in view.tags(node) { span.tag { (show::title(&tag.name_ja, tag.name_en.as_deref(), lang)) } }
                 @if !node.departments.is_empty() { span { (show::offices(&node.departments, lang)) } }
             }
             h1 { (show::node(node, lang)) }
-            @if !under.is_empty() { p.page-lead { (summary::summary(lang, view, &under)) } (summary::reasons(lang, view, &under)) }
+            @if !under.is_empty() {
+                p.page-lead { (summary::summary(lang, view, &under)) }
+                (summary::reasons(lang, view, &under))
+            }
             @if let Some(note) = &node.note { p.quiet { (show::japanese(note, lang)) } }
         }
-        @if tally.total() >= LEAST_STRIP && strip::judged(tally) > 0 { (strip::strip("standing", tally, lang.pick("指標の状況", "Standing of the indicators"), lang)) }
+        @if tally.total() >= LEAST_STRIP && strip::judged(tally) > 0 {
+            (strip::strip("standing", tally, lang.pick("指標の状況", "Standing of the indicators"), lang))
+        }
     }
 }
 
@@ -70,7 +83,7 @@ fn indicators(lang: Lang, view: &PlanView, node: &Node) -> Markup {
     // The indices first: they say most.
     let mut positions: Vec<usize> = uses.iter().map(|(_, position)| *position).collect();
     positions.sort_by_key(|&position| !view.is_composite(position));
-    let note = |position: usize| {
+    let remark = |position: usize| {
         let row = uses.iter().find(|(_, own)| *own == position).map(|(row, _)| row)?;
         // A composite index is named as such already.
         let role = (row.role != UseRole::Kpi || !view.is_composite(position)).then(|| row.role.label(lang));
@@ -80,8 +93,11 @@ fn indicators(lang: Lang, view: &PlanView, node: &Node) -> Markup {
     };
     let label = lang.pick("この項目の指標の表", "Table of the indicators of this element");
     html! { @if !positions.is_empty() { section.part aria-labelledby="indicators" {
-        div.part-head { h2 id="indicators" { (lang.pick("指標", "Indicators")) } p.quiet { (show::count(positions.len(), lang)) } }
-        (IndicatorTable { id: "own", label, groups: vec![Group::plain(positions)], note: &note }.draw(lang, view))
+        div.part-head {
+            h2 id="indicators" { (lang.pick("指標", "Indicators")) }
+            p.quiet { (show::count(positions.len(), lang)) }
+        }
+        (IndicatorTable { id: "own", label, groups: vec![Group::plain(positions)], note: &remark }.draw(lang, view))
     } } }
 }
 
@@ -98,7 +114,10 @@ fn origin(lang: Lang, view: &PlanView, node: &Node) -> Markup {
     let paper = source::of_plan(view);
     html! { p.origin {
         (lang.pick("出典: ", "Source: "))
-        @if let Some(place) = &node.source { (show::japanese(place, lang)) @if !paper.is_empty() { (lang.pick("（", " (")) (show::japanese(&paper, lang)) (lang.pick("）", ")")) } }
+        @if let Some(place) = &node.source {
+            (show::japanese(place, lang))
+            @if !paper.is_empty() { (lang.pick("（", " (")) (show::japanese(&paper, lang)) (lang.pick("）", ")")) }
+        }
         @else { (show::japanese(&paper, lang)) }
     } }
 }

@@ -34,8 +34,12 @@ fn row(lang: Lang, view: &PlanView, step: &Step) -> Markup {
     let is_over = step.period.end() < view.evaluation.as_of;
     html! { tr {
         th scope="row" { (step.period.name(lang)) }
-        td data-label=(lang.pick("計画", "Planned")) { @if let Some(words) = &step.planned { (show::japanese(words, lang)) } }
-        td data-label=(lang.pick("実績", "Actual")) { @for words in [&step.actual, &step.done].into_iter().flatten() { p { (show::japanese(words, lang)) } } }
+        td data-label=(lang.pick("計画", "Planned")) {
+            @if let Some(words) = &step.planned { (show::japanese(words, lang)) }
+        }
+        td data-label=(lang.pick("実績", "Actual")) {
+            @for words in [&step.actual, &step.done].into_iter().flatten() { p { (show::japanese(words, lang)) } }
+        }
         td data-label=(lang.pick("状況", "State")) {
             @match step.state {
                 Some(state) => (show::mark(state.code(), state.label(lang))),

@@ -22,10 +22,17 @@ pub fn texts(lang: Lang, view: &PlanView, node: &Node) -> Markup {
     html! { @if !chains.is_empty() { section.part aria-labelledby="text" {
         div.part-head {
             h2 id="text" { (lang.pick("内容", "Content")) }
-            @if has_changes { p.quiet { ins { (lang.pick("下線", "underlined")) } (lang.pick("は資料で変更とされた語句", ": marked as changed in the source")) } }
+            @if has_changes {
+                p.quiet {
+                    ins { (lang.pick("下線", "underlined")) }
+                    (lang.pick("は資料で変更とされた語句", ": marked as changed in the source"))
+                }
+            }
         }
         @for alone_or_chain in chains.chunk_by(|a, b| a.len() == 1 && b.len() == 1) {
-            @if alone_or_chain[0].len() == 1 { div.texts { @for column in alone_or_chain.iter().flatten() { (list(lang, column)) } } }
+            @if alone_or_chain[0].len() == 1 {
+                div.texts { @for column in alone_or_chain.iter().flatten() { (list(lang, column)) } }
+            }
             @else { @for chain in alone_or_chain { (table(lang, chain)) } }
         }
     } } }
@@ -37,13 +44,18 @@ fn chains<'a>(view: &'a PlanView, own: &[&'a Item]) -> Vec<Vec<Column<'a>>> {
         .plan
         .sections
         .iter()
-        .map(|section| Column { section, items: own.iter().copied().filter(|item| item.section == section.code).collect() })
+        .map(|section| Column {
+            section,
+            items: own.iter().copied().filter(|item| item.section == section.code).collect(),
+        })
         .filter(|column| !column.items.is_empty())
         .collect();
     columns.sort_by_key(|column| column.section.order);
     let mut chains: Vec<Vec<Column<'a>>> = Vec::new();
     for column in columns {
-        let answered = chains.iter_mut().find(|chain| chain.last().is_some_and(|last| column.section.answers.as_ref() == Some(&last.section.code)));
+        let answered = chains
+            .iter_mut()
+            .find(|chain| chain.last().is_some_and(|last| column.section.answers.as_ref() == Some(&last.section.code)));
         match answered {
             Some(chain) => chain.push(column),
             None => chains.push(vec![column]),
@@ -58,7 +70,11 @@ fn list(lang: Lang, column: &Column<'_>) -> Markup {
         section.text {
             h3 { (show::title(&column.section.name_ja, column.section.name_en.as_deref(), lang)) }
             @if let [only] = column.items[..] { p { (numbers(only)) (text(lang, only)) } }
-            @else { ul.text-list.text-numbered[column.items.iter().any(|item| !item.numbers.is_empty())] { @for item in &column.items { li { (numbers(item)) (text(lang, item)) } } } }
+            @else {
+                ul.text-list.text-numbered[column.items.iter().any(|item| !item.numbers.is_empty())] {
+                    @for item in &column.items { li { (numbers(item)) (text(lang, item)) } }
+                }
+            }
         }
     }
 }
@@ -76,7 +92,9 @@ fn table(lang: Lang, chain: &[Column<'_>]) -> Markup {
         }
     }
     rows.sort();
-    let name = |column: &Column<'_>| rashin_model::plan::titled(&column.section.name_ja, column.section.name_en.as_deref(), lang).0.to_owned();
+    let name = |column: &Column<'_>| {
+        rashin_model::plan::titled(&column.section.name_ja, column.section.name_en.as_deref(), lang).0.to_owned()
+    };
     let caption = chain.iter().map(name).collect::<Vec<_>>().join(" → ");
     html! {
         div.table-region tabindex="0" role="region" aria-label=(lang.pick("対応する事項の表", "Table of texts that answer one another")) {
@@ -84,10 +102,18 @@ fn table(lang: Lang, chain: &[Column<'_>]) -> Markup {
                 caption.visually-hidden { (caption) }
                 thead { tr {
                     th.pairs-number scope="col" { span.visually-hidden { (lang.pick("番号", "Number")) } }
-                    @for column in chain { th scope="col" { (show::title(&column.section.name_ja, column.section.name_en.as_deref(), lang)) } }
+                    @for column in chain {
+                        th scope="col" {
+                            (show::title(&column.section.name_ja, column.section.name_en.as_deref(), lang))
+                        }
+                    }
                 } }
                 tbody { @for own in rows { tr {
-                    th scope="row" { @if own.is_empty() { span.visually-hidden { (lang.pick("番号なし", "no number")) } } @else { span.item-number { (show::circled(own)) } } }
+                    th scope="row" {
+                        @if own.is_empty() {
+                            span.visually-hidden { (lang.pick("番号なし", "no number")) }
+                        } @else { span.item-number { (show::circled(own)) } }
+                    }
                     @for column in chain { (cell(lang, column, own, &name(column))) }
                 } } }
             }
@@ -108,7 +134,11 @@ fn cell(lang: Lang, column: &Column<'_>, own: &[u32], name: &str) -> Markup {
 
 /// A text with its changed phrases marked.
 fn text(lang: Lang, item: &Item) -> Markup {
-    let mut marks: Vec<(usize, usize)> = item.changed.iter().filter_map(|phrase| item.text.find(phrase.as_str()).map(|at| (at, at + phrase.len()))).collect();
+    let mut marks: Vec<(usize, usize)> = item
+        .changed
+        .iter()
+        .filter_map(|phrase| item.text.find(phrase.as_str()).map(|at| (at, at + phrase.len())))
+        .collect();
     marks.sort_unstable();
     let mut pieces: Vec<(bool, &str)> = Vec::new();
     let mut done = 0;

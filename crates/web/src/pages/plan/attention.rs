@@ -20,25 +20,38 @@ pub fn attention(lang: Lang, view: &PlanView) -> Markup {
         return html! {};
     }
     let plan = &view.plan.profile.code;
-    let all = format!("{}?standing=worse&standing=behind&standing=slightly_behind&group=none&sort=standing", link::indicators(lang, plan));
+    let all = format!(
+        "{}?standing=worse&standing=behind&standing=slightly_behind&group=none&sort=standing",
+        link::indicators(lang, plan)
+    );
     let shown = figures.iter().copied().take(MOST).collect();
     let note = |position: usize| {
         let field = view.field_of(position)?;
-        Some(html! { (show::node(field, lang)) @if !view.offices(position).is_empty() { " / " (show::offices(view.offices(position), lang)) } })
+        Some(
+            html! { (show::node(field, lang)) @if !view.offices(position).is_empty() { " / " (show::offices(view.offices(position), lang)) } },
+        )
     };
     html! {
         section.part aria-labelledby="attention" {
             div.part-head { h2 id="attention" { (lang.pick("目を向けたいこと", "What needs attention")) } }
             @if !figures.is_empty() {
                 div.list-head {
-                    h3 { (lang.pick("遅れている指標", "Indicators behind")) " " span.quiet { (show::count(figures.len(), lang)) } }
+                    h3 {
+                        (lang.pick("遅れている指標", "Indicators behind"))
+                        " "
+                        span.quiet { (show::count(figures.len(), lang)) }
+                    }
                     @if figures.len() > MOST { a href=(all) { (lang.pick("すべて見る", "See all")) } }
                 }
                 (IndicatorTable { id: "attention", label: lang.pick("遅れている指標の表", "Table of indicators behind"), groups: vec![Group::plain(shown)], note: &note }.draw(lang, view))
             }
             @if !late.is_empty() {
                 div.list-head {
-                    h3 { (lang.pick("遅れ・中止の事業", "Projects late or stopped")) " " span.quiet { (show::count(late.len(), lang)) } }
+                    h3 {
+                        (lang.pick("遅れ・中止の事業", "Projects late or stopped"))
+                        " "
+                        span.quiet { (show::count(late.len(), lang)) }
+                    }
                     a href=(link::roadmap(lang, plan)) { (lang.pick("ロードマップで見る", "See the roadmap")) }
                 }
                 (projects(lang, view, &late))
@@ -55,7 +68,8 @@ fn behind(view: &PlanView) -> Vec<usize> {
         Standing::SlightlyBehind => Some(2),
         _ => None,
     };
-    let mut found: Vec<(i32, usize)> = view.plain_indicators().filter_map(|position| Some((order(position)?, position))).collect();
+    let mut found: Vec<(i32, usize)> =
+        view.plain_indicators().filter_map(|position| Some((order(position)?, position))).collect();
     found.sort_unstable();
     found.into_iter().map(|(_, position)| position).collect()
 }
@@ -63,9 +77,12 @@ fn behind(view: &PlanView) -> Vec<usize> {
 /// The latest reported step of every project that is late or stopped in it.
 fn late(view: &PlanView) -> Vec<&Step> {
     let today = view.evaluation.as_of;
-    let reported = |node| view.steps(node).into_iter().rfind(|step| step.state.is_some() && step.period.start() <= today);
+    let reported =
+        |node| view.steps(node).into_iter().rfind(|step| step.state.is_some() && step.period.start() <= today);
     let latest = view.projects().into_iter().filter_map(|node| reported(&node.code));
-    latest.filter(|step| matches!(step.state, Some(StepState::Late | StepState::Stopped | StepState::NotStarted))).collect()
+    latest
+        .filter(|step| matches!(step.state, Some(StepState::Late | StepState::Stopped | StepState::NotStarted)))
+        .collect()
 }
 
 fn projects(lang: Lang, view: &PlanView, late: &[&Step]) -> Markup {

@@ -29,7 +29,9 @@ pub fn calendar(lang: Lang, view: &PlanView) -> Markup {
     html! { @if !events.is_empty() || !planned.is_empty() { section.part aria-labelledby="calendar" {
         div.part-head { h2 id="calendar" { (lang.pick("経過と予定", "Calendar")) } }
         @if !older.is_empty() { details {
-            summary { @if lang == Lang::Ja { "これより前の経過 " (older.len()) "件" } @else { (older.len()) " earlier events" } }
+            summary {
+                @if lang == Lang::Ja { "これより前の経過 " (older.len()) "件" } @else { (older.len()) " earlier events" }
+            }
             ol.timeline { @for event in older { (entry(lang, event, "past")) } }
         } }
         ol.timeline {
@@ -45,12 +47,17 @@ pub fn calendar(lang: Lang, view: &PlanView) -> Markup {
 
 fn entry(lang: Lang, event: &Event, when: &str) -> Markup {
     // The date as printed is shown only where it says more than the day or month itself.
-    let printed = event.date_text.as_deref().filter(|text| Period::parse(text) != Some(event.date) && event.until.is_none());
+    let printed =
+        event.date_text.as_deref().filter(|text| Period::parse(text) != Some(event.date) && event.until.is_none());
     html! { li class=(when) {
         span.timeline-date {
             (event.date.name(lang))
             @if let Some(until) = event.until { (lang.pick("から", " to ")) (until.name(lang)) (lang.pick("まで", "")) }
-            @if let Some(printed) = printed { " " (lang.pick("資料の表記: ", "as printed: ")) (show::japanese(printed, lang)) }
+            @if let Some(printed) = printed {
+                " "
+                (lang.pick("資料の表記: ", "as printed: "))
+                (show::japanese(printed, lang))
+            }
         }
         div { (show::title(&event.title, event.title_en.as_deref(), lang)) }
     } }

@@ -28,7 +28,9 @@ pub fn fields(lang: Lang, view: &PlanView) -> Markup {
                 p.quiet { (show::count(nodes.len(), lang)) }
             }
             @if nodes.len() > MOST_CARDS { (table(lang, view, level, nodes)) }
-            @else { ul.card-list.card-list-three { @for (accent, node) in nodes { (card(lang, view, *accent, node)) } } }
+            @else {
+                ul.card-list.card-list-three { @for (accent, node) in nodes { (card(lang, view, *accent, node)) } }
+            }
         }
     } }
 }
@@ -53,7 +55,9 @@ fn card(lang: Lang, view: &PlanView, accent: usize, node: &Node) -> Markup {
                 a href=(link::node(lang, &view.plan.profile.code, &node.code)) { (show::node(node, lang)) }
             }
             (grades::latest(lang, view, &node.code))
-            @if tally.total() > 0 { (strip::small_strip(&format!("field-{}", node.code), tally, show::node_text(node, lang), lang)) }
+            @if tally.total() > 0 {
+                (strip::small_strip(&format!("field-{}", node.code), tally, show::node_text(node, lang), lang))
+            }
             @if tally.total() > 0 || !below.is_empty() {
                 p.card-foot {
                     @if tally.total() > 0 { span { (lang.pick("指標", "Indicators")) " " (tally.total()) } }
@@ -67,7 +71,8 @@ fn card(lang: Lang, view: &PlanView, accent: usize, node: &Node) -> Markup {
 /// How many elements of each level lie below a node.
 fn below<'a>(lang: Lang, view: &'a PlanView, node: &Node) -> Vec<(&'a str, usize)> {
     let subtree = view.plan.subtree(node);
-    let of_level = |level: &Code| subtree.iter().filter(|below| below.level == *level && below.code != node.code).count();
+    let of_level =
+        |level: &Code| subtree.iter().filter(|below| below.level == *level && below.code != node.code).count();
     let counts = view.plan.levels.iter().map(|level| (view.plan.level_name(&level.code, lang), of_level(&level.code)));
     counts.filter(|(_, count)| *count > 0).collect()
 }
@@ -76,7 +81,8 @@ fn table(lang: Lang, view: &PlanView, level: &Code, nodes: &[(usize, &Node)]) ->
     let has = |of: fn(&Node) -> bool| nodes.iter().any(|(_, node)| of(node));
     let has_tags = has(|node| !node.tags.is_empty());
     let has_offices = has(|node| !node.departments.is_empty());
-    let has_grades = nodes.iter().any(|(_, node)| view.plan.grades.iter().any(|grade| grade.node.as_ref() == Some(&node.code)));
+    let has_grades =
+        nodes.iter().any(|(_, node)| view.plan.grades.iter().any(|grade| grade.node.as_ref() == Some(&node.code)));
     let name = view.plan.level_name(level, lang);
     let label = match lang {
         Lang::Ja => format!("{name}の表"),
@@ -97,10 +103,28 @@ fn table(lang: Lang, view: &PlanView, level: &Code, nodes: &[(usize, &Node)]) ->
                         @if let Some(number) = &node.number { span.quiet { (number) } " " }
                         a href=(link::node(lang, &view.plan.profile.code, &node.code)) { (show::node(node, lang)) }
                     }
-                    @if has_grades { td.cell-grade data-label=(lang.pick("評価", "Grade")) { (grades::latest(lang, view, &node.code)) } }
-                    td data-label=(lang.pick("指標の状況", "Indicators")) { (strip::key(view.tally(view.indicators_under(node)), lang)) }
-                    @if has_tags { td data-label=(lang.pick("区分", "Tags")) { span.tag-row { @for tag in view.tags(node) { span.tag { (show::title(&tag.name_ja, tag.name_en.as_deref(), lang)) } } } } }
-                    @if has_offices { td.cell-office data-label=(lang.pick("所管課", "Office")) { (show::offices(&node.departments, lang)) } }
+                    @if has_grades {
+                        td.cell-grade data-label=(lang.pick("評価", "Grade")) {
+                            (grades::latest(lang, view, &node.code))
+                        }
+                    }
+                    td data-label=(lang.pick("指標の状況", "Indicators")) {
+                        (strip::key(view.tally(view.indicators_under(node)), lang))
+                    }
+                    @if has_tags {
+                        td data-label=(lang.pick("区分", "Tags")) {
+                            span.tag-row {
+                                @for tag in view.tags(node) {
+                                    span.tag { (show::title(&tag.name_ja, tag.name_en.as_deref(), lang)) }
+                                }
+                            }
+                        }
+                    }
+                    @if has_offices {
+                        td.cell-office data-label=(lang.pick("所管課", "Office")) {
+                            (show::offices(&node.departments, lang))
+                        }
+                    }
                 } } }
             }
         }

@@ -10,15 +10,28 @@ use crate::show;
 
 /// The section; nothing while no element was graded.
 pub fn graded(lang: Lang, view: &PlanView) -> Markup {
-    let of_review = |code: &Code| view.plan.grades.iter().filter(|grade| grade.review == *code && grade.node.is_some()).collect::<Vec<&Grade>>();
-    let Some((review, given)) = view.plan.reviews.iter().rev().map(|review| (review, of_review(&review.code))).find(|(_, given)| !given.is_empty()) else {
+    let of_review = |code: &Code| {
+        view.plan.grades.iter().filter(|grade| grade.review == *code && grade.node.is_some()).collect::<Vec<&Grade>>()
+    };
+    let Some((review, given)) = view
+        .plan
+        .reviews
+        .iter()
+        .rev()
+        .map(|review| (review, of_review(&review.code)))
+        .find(|(_, given)| !given.is_empty())
+    else {
         return html! {};
     };
-    let by: Vec<GradedBy> = GradedBy::ALL.iter().copied().filter(|by| given.iter().any(|grade| grade.by == *by)).collect();
+    let by: Vec<GradedBy> =
+        GradedBy::ALL.iter().copied().filter(|by| given.iter().any(|grade| grade.by == *by)).collect();
     let rows = rows(view, &given);
     html! {
         section.part aria-labelledby="graded" {
-            div.part-head { h2 id="graded" { (lang.pick("項目の評価", "Grades of elements")) } p.quiet { (show::title(&review.name, review.name_en.as_deref(), lang)) } }
+            div.part-head {
+                h2 id="graded" { (lang.pick("項目の評価", "Grades of elements")) }
+                p.quiet { (show::title(&review.name, review.name_en.as_deref(), lang)) }
+            }
             div.table-region.table-region-narrow tabindex="0" role="region" aria-label=(lang.pick("評価ごとの件数の表", "Table of counts by grade")) {
                 table.table.table-narrow {
                     thead { tr {
@@ -32,7 +45,11 @@ pub fn graded(lang: Lang, view: &PlanView) -> Markup {
                             }
                             @for row in dimension { tr {
                                 th scope="row" { (grades::grade(lang, view, &row.rubric, &row.dimension, &row.mark)) }
-                                @for by in &by { td.cell-number { (given.iter().filter(|grade| is_of(grade, row) && grade.by == *by).count()) } }
+                                @for by in &by {
+                                    td.cell-number {
+                                        (given.iter().filter(|grade| is_of(grade, row) && grade.by == *by).count())
+                                    }
+                                }
                             } }
                         }
                     }
@@ -48,10 +65,14 @@ fn is_of(grade: &Grade, row: &RubricMark) -> bool {
 
 /// The marks of the rubrics in use, best first, each once.
 fn rows<'a>(view: &'a PlanView, given: &[&Grade]) -> Vec<&'a RubricMark> {
-    let is_used = |row: &&RubricMark| given.iter().any(|grade| grade.rubric == row.rubric && grade.dimension == row.dimension);
+    let is_used =
+        |row: &&RubricMark| given.iter().any(|grade| grade.rubric == row.rubric && grade.dimension == row.dimension);
     let mut rows: Vec<&RubricMark> = Vec::new();
     for row in view.plan.rubrics.iter().chain(rashin_shipped::rubrics()).filter(is_used) {
-        if !rows.iter().any(|seen| (&seen.rubric, &seen.dimension, &seen.mark) == (&row.rubric, &row.dimension, &row.mark)) {
+        if !rows
+            .iter()
+            .any(|seen| (&seen.rubric, &seen.dimension, &seen.mark) == (&row.rubric, &row.dimension, &row.mark))
+        {
             rows.push(row);
         }
     }
@@ -62,7 +83,8 @@ fn rows<'a>(view: &'a PlanView, given: &[&Grade]) -> Vec<&'a RubricMark> {
         }
     }
     rows.sort_by_key(|row| {
-        let place = dimensions.iter().position(|(rubric, dimension)| (rubric, dimension) == (&row.rubric, &row.dimension));
+        let place =
+            dimensions.iter().position(|(rubric, dimension)| (rubric, dimension) == (&row.rubric, &row.dimension));
         (place, row.rank.unwrap_or(u32::MAX), row.order)
     });
     rows

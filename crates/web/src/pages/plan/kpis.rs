@@ -12,11 +12,15 @@ use crate::{link, show};
 
 /// The section; nothing for a plan without indices.
 pub fn kpis(lang: Lang, view: &PlanView) -> Markup {
-    let all: Vec<(usize, &Index)> = view.composites().filter_map(|position| Some((position, view.index(position)?))).collect();
+    let all: Vec<(usize, &Index)> =
+        view.composites().filter_map(|position| Some((position, view.index(position)?))).collect();
     let has_values = all.iter().any(|(_, index)| index.value().is_ok());
     html! { @if !all.is_empty() {
         section.part aria-labelledby="kpi" {
-            div.part-head { h2 id="kpi" { (lang.pick("KPIの指数", "KPI indices")) } p.quiet { (lang.pick("目標を100とする", "the target is 100")) } }
+            div.part-head {
+                h2 id="kpi" { (lang.pick("KPIの指数", "KPI indices")) }
+                p.quiet { (lang.pick("目標を100とする", "the target is 100")) }
+            }
             div.table-region tabindex="0" role="region" aria-label=(lang.pick("KPIの指数の表", "Table of KPI indices")) {
                 table.table.table-stack {
                     thead { tr {
@@ -40,15 +44,23 @@ fn row(lang: Lang, view: &PlanView, position: usize, index: &Index, has_values: 
     let indicator = view.indicator(position);
     let value = text::figure(index.value(), 1);
     html! { tr {
-        th.cell-name scope="row" { a href=(link::kpi(lang, &view.plan.profile.code, &indicator.code)) { (show::name(indicator, lang)) } }
+        th.cell-name scope="row" {
+            a href=(link::kpi(lang, &view.plan.profile.code, &indicator.code)) { (show::name(indicator, lang)) }
+        }
         @if has_values {
-            td.cell-number data-label=(lang.pick("開始時", "Start")) { @if let Ok(start) = text::figure(index.start.index, 1) { (start) } }
+            td.cell-number data-label=(lang.pick("開始時", "Start")) {
+                @if let Ok(start) = text::figure(index.start.index, 1) { (start) }
+            }
             td.cell-number data-label=(lang.pick("いま", "Now")) {
                 @if let Ok(value) = &value { strong { (value) } }
-                @if let Some(point) = index.latest() { span.cell-note { (rashin_model::Period::FiscalYear(point.fiscal_year).short_name(lang)) } }
+                @if let Some(point) = index.latest() {
+                    span.cell-note { (rashin_model::Period::FiscalYear(point.fiscal_year).short_name(lang)) }
+                }
             }
             td.cell-figure data-label=(lang.pick("目標100に対して", "Against 100")) {
-                @if let Ok(value) = &value { (cells::bar(&format!("index-{position}"), show::name_text(indicator, lang), index.value().ok().map(|value| value / 100.0), None, value.clone())) }
+                @if let Ok(value) = &value {
+                    (cells::bar(&format!("index-{position}"), show::name_text(indicator, lang), index.value().ok().map(|value| value / 100.0), None, value.clone()))
+                }
             }
         }
         td data-label=(lang.pick("構成指標", "Members")) {

@@ -41,7 +41,8 @@ pub async fn show_plan(State(site): State<Site>, Path(plan): Path<String>, asked
 
 /// Indicators that no element uses: they must not be lost.
 fn loose(lang: Lang, view: &PlanView) -> Markup {
-    let loose: Vec<usize> = view.plain_indicators().filter(|&position| view.used_at(position).next().is_none()).collect();
+    let loose: Vec<usize> =
+        view.plain_indicators().filter(|&position| view.used_at(position).next().is_none()).collect();
     let title = lang.pick("項目に属さない指標", "Indicators of the plan as a whole");
     let label = lang.pick("項目に属さない指標の表", "Table of indicators of the whole plan");
     html! { @if !loose.is_empty() { section.part aria-labelledby="loose" {

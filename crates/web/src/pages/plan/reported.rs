@@ -27,9 +27,16 @@ pub fn reported(lang: Lang, view: &PlanView) -> Markup {
     html! { @if named > 0 { section.part aria-labelledby="reported" {
         div.part-head {
             h2 id="reported" { (lang.pick("だれがどこまで報告したか", "Who reported how much")) }
-            p.quiet { @if lang == Lang::Ja { "所管課 " (named) } @else { (named) @if named == 1 { " office" } @else { " offices" } } }
+            p.quiet {
+                @if lang == Lang::Ja {
+                    "所管課 "
+                    (named)
+                } @else { (named) @if named == 1 { " office" } @else { " offices" } }
+            }
         }
-        @if offices.len() > MOST_OPEN { details { summary { (lang.pick("所管課ごとの表を開く", "Open the table by office")) } (table) } } @else { (table) }
+        @if offices.len() > MOST_OPEN {
+            details { summary { (lang.pick("所管課ごとの表を開く", "Open the table by office")) } (table) }
+        } @else { (table) }
     } } }
 }
 
@@ -38,8 +45,10 @@ fn offices(view: &PlanView) -> Vec<Office<'_>> {
     let mut offices: Vec<Office<'_>> = Vec::new();
     for position in view.plain_indicators() {
         let names = view.offices(position);
-        let names: Vec<Option<&str>> = if names.is_empty() { vec![None] } else { names.iter().map(|name| Some(name.as_str())).collect() };
-        let reported = view.all_series(position).flat_map(|series| &series.assessments).filter(|one| one.reading.is_some());
+        let names: Vec<Option<&str>> =
+            if names.is_empty() { vec![None] } else { names.iter().map(|name| Some(name.as_str())).collect() };
+        let reported =
+            view.all_series(position).flat_map(|series| &series.assessments).filter(|one| one.reading.is_some());
         let latest = reported.filter_map(|one| one.period).max();
         for name in names {
             let place = offices.iter().position(|office| office.name == name).unwrap_or_else(|| {
@@ -74,11 +83,20 @@ fn table(lang: Lang, view: &PlanView, offices: &[Office<'_>]) -> Markup {
                     th scope="col" { (lang.pick("最新の期間", "Latest period")) }
                 } }
                 tbody { @for office in offices { tr {
-                    th scope="row" { @match office.name { Some(name) => a href=(address(name)) { (show::japanese(name, lang)) }, None => (lang.pick("所管課の記載なし", "No office named")) } }
+                    th scope="row" {
+                        @match office.name {
+                            Some(name) => a href=(address(name)) { (show::japanese(name, lang)) },
+                            None => (lang.pick("所管課の記載なし", "No office named"))
+                        }
+                    }
                     td.cell-number data-label=(lang.pick("指標", "Indicators")) { (office.asked) }
                     td.cell-number data-label=(lang.pick("値のあるもの", "With a value")) { (office.given) }
-                    @if has_late { td.cell-number data-label=(lang.pick("次の値を待つもの", "Newer value due")) { (office.late) } }
-                    td data-label=(lang.pick("最新の期間", "Latest period")) { @if let Some(latest) = office.latest { (latest.name(lang)) } }
+                    @if has_late {
+                        td.cell-number data-label=(lang.pick("次の値を待つもの", "Newer value due")) { (office.late) }
+                    }
+                    td data-label=(lang.pick("最新の期間", "Latest period")) {
+                        @if let Some(latest) = office.latest { (latest.name(lang)) }
+                    }
                 } } }
             }
         }

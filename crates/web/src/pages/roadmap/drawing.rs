@@ -1,7 +1,10 @@
 //! The projects over the half-years, as a drawing.
 
 use maud::{Markup, PreEscaped, html};
-use rashin_figures::{Caption, HalfYear, Roadmap, RoadmapGroup, RoadmapRow, Size, Step as FigureStep, StepState as FigureState, View, draw_roadmap, pair};
+use rashin_figures::{
+    Caption, HalfYear, Roadmap, RoadmapGroup, RoadmapRow, Size, Step as FigureStep, StepState as FigureState, View,
+    draw_roadmap, pair,
+};
 use rashin_model::tables::{Node, Step, StepState};
 use rashin_model::{Lang, Period};
 
@@ -13,13 +16,21 @@ use crate::{link, show};
 pub fn drawing(lang: Lang, view: &PlanView, projects: &[&Node]) -> Markup {
     let halves = half_years(view);
     let plan = &view.plan.profile.code;
-    let step = |node: &Node, half: Period| view.steps(&node.code).into_iter().find(|step| Period::half_of(step.period.end()) == half).map_or_else(FigureStep::default, figure_step);
+    let step = |node: &Node, half: Period| {
+        view.steps(&node.code)
+            .into_iter()
+            .find(|step| Period::half_of(step.period.end()) == half)
+            .map_or_else(FigureStep::default, figure_step)
+    };
     let row = |node: &Node| RoadmapRow {
         label: show::node_text(node, lang).to_owned(),
         href: Some(link::node(lang, plan, &node.code)),
         steps: halves.iter().map(|half| step(node, *half)).collect(),
     };
-    let groups = super::by_field(view, projects).into_iter().map(|(field, own)| RoadmapGroup { title: show::node_text(field, lang).to_owned(), rows: own.into_iter().map(row).collect() });
+    let groups = super::by_field(view, projects).into_iter().map(|(field, own)| RoadmapGroup {
+        title: show::node_text(field, lang).to_owned(),
+        rows: own.into_iter().map(row).collect(),
+    });
     let roadmap = Roadmap {
         caption: Caption::new(lang.pick("事業の半年ごとの計画と実績", "Projects by half-year, planned and actual"), ""),
         periods: halves.iter().map(|half| half_year(*half, lang)).collect(),

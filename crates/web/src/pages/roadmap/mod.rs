@@ -19,7 +19,12 @@ use crate::plan_view::PlanView;
 use crate::site::Site;
 
 /// The projects over the half-years.
-pub async fn show_roadmap(State(site): State<Site>, Path(plan): Path<String>, query: RawQuery, asked: Asked) -> Result<Markup, PageError> {
+pub async fn show_roadmap(
+    State(site): State<Site>,
+    Path(plan): Path<String>,
+    query: RawQuery,
+    asked: Asked,
+) -> Result<Markup, PageError> {
     let view = site.plan(&error::code(&asked, &plan)?, None).await.map_err(PageError::of(&asked))?;
     let lang = asked.lang;
     let choice = Choice::of(query);
@@ -37,16 +42,33 @@ pub async fn show_roadmap(State(site): State<Site>, Path(plan): Path<String>, qu
         section.part aria-labelledby="projects" {
             div.list-head {
                 h2.visually-hidden id="projects" { (lang.pick("事業", "Projects")) }
-                p.list-count { @if lang == Lang::Ja { (all.len()) "事業中 " (chosen.len()) "事業" } @else { (chosen.len()) " of " (all.len()) } }
+                p.list-count {
+                    @if lang == Lang::Ja {
+                        (all.len())
+                        "事業中 "
+                        (chosen.len())
+                        "事業"
+                    } @else { (chosen.len()) " of " (all.len()) }
+                }
                 p.file-list {
-                    a href=(format!("/plans/{}/tables/{}.csv", view.plan.profile.code, if has_steps { "steps" } else { "nodes" })) { "CSV" }
+                    a href=(format!("/plans/{}/tables/{}.csv", view.plan.profile.code, if has_steps { "steps" } else { "nodes" })) {
+                        "CSV"
+                    }
                     a href=(format!("/api/v1/plans/{}/roadmap", view.plan.profile.code)) { "JSON" }
                 }
             }
-            @if chosen.is_empty() { div.empty { p.empty-title { (lang.pick("条件に合う事業はありません", "No project matches")) } p { a href="?" { (lang.pick("条件を消す", "Clear the filter")) } } } }
+            @if chosen.is_empty() {
+                div.empty {
+                    p.empty-title { (lang.pick("条件に合う事業はありません", "No project matches")) }
+                    p { a href="?" { (lang.pick("条件を消す", "Clear the filter")) } }
+                }
+            }
             @else if has_steps {
                 (drawing::drawing(lang, &view, &chosen))
-                details { summary { (lang.pick("最新の報告を表で見る", "The latest reports as a table")) } (table::table(lang, &view, &chosen)) }
+                details {
+                    summary { (lang.pick("最新の報告を表で見る", "The latest reports as a table")) }
+                    (table::table(lang, &view, &chosen))
+                }
             }
             @else { (table::table(lang, &view, &chosen)) }
         }
@@ -57,8 +79,12 @@ pub async fn show_roadmap(State(site): State<Site>, Path(plan): Path<String>, qu
 fn lead(lang: Lang, view: &PlanView, count: usize) -> String {
     let reported = view.plan.steps.iter().filter(|step| step.state.is_some()).map(|step| step.period).max();
     match (lang, reported) {
-        (Lang::Ja, Some(period)) => format!("{count}の事業を半年ごとに点検しています。{}まで報告されています。", period.name(lang)),
-        (Lang::En, Some(period)) => format!("{count} projects, checked each half-year; reported up to {}.", period.name(lang)),
+        (Lang::Ja, Some(period)) => {
+            format!("{count}の事業を半年ごとに点検しています。{}まで報告されています。", period.name(lang))
+        }
+        (Lang::En, Some(period)) => {
+            format!("{count} projects, checked each half-year; reported up to {}.", period.name(lang))
+        }
         (Lang::Ja, None) => format!("{count}の事業があります。半年ごとの計画と実績は公表されていません。"),
         (Lang::En, None) => format!("{count} projects. Their half-year plans and results are not published."),
     }
@@ -67,7 +93,12 @@ fn lead(lang: Lang, view: &PlanView, count: usize) -> String {
 /// The projects by field.
 fn by_field<'a>(view: &'a PlanView, projects: &[&'a Node]) -> Vec<(&'a Node, Vec<&'a Node>)> {
     view.fields()
-        .map(|(_, field)| (field, projects.iter().copied().filter(|node| view.plan.path(node)[0].code == field.code).collect::<Vec<_>>()))
+        .map(|(_, field)| {
+            (
+                field,
+                projects.iter().copied().filter(|node| view.plan.path(node)[0].code == field.code).collect::<Vec<_>>(),
+            )
+        })
         .filter(|(_, own)| !own.is_empty())
         .collect()
 }

@@ -29,11 +29,20 @@ pub fn table(lang: Lang, view: &PlanView, projects: &[&Node]) -> Markup {
                     th scope="col" { (lang.pick("事業", "Project")) }
                     @if columns.above { th scope="col" { (lang.pick("上位の項目", "Under")) } }
                     @if columns.office { th scope="col" { (lang.pick("所管課", "Office")) } }
-                    @if columns.report { th scope="col" { (lang.pick("最新の報告", "Latest report")) } th scope="col" { (lang.pick("状況", "State")) } }
+                    @if columns.report {
+                        th scope="col" { (lang.pick("最新の報告", "Latest report")) }
+                        th scope="col" { (lang.pick("状況", "State")) }
+                    }
                 } }
                 @for (field, own) in super::by_field(view, projects) {
                     tbody data-accent=(view.accent(field)) {
-                        tr.row-group { th colspan=(count) scope="rowgroup" { (show::node(field, lang)) " " span.quiet { (show::count(own.len(), lang)) } } }
+                        tr.row-group {
+                            th colspan=(count) scope="rowgroup" {
+                                (show::node(field, lang))
+                                " "
+                                span.quiet { (show::count(own.len(), lang)) }
+                            }
+                        }
                         @for node in own { (row(lang, view, node, &columns)) }
                     }
                 }
@@ -51,7 +60,9 @@ fn row(lang: Lang, view: &PlanView, node: &Node, columns: &Columns) -> Markup {
             @if let Some(number) = &node.number { span.quiet { (number) } " " }
             a href=(link::node(lang, &view.plan.profile.code, &node.code)) { (show::node(node, lang)) }
         }
-        @if columns.above { td data-label=(lang.pick("上位の項目", "Under")) { @if let Some(above) = above { (show::node(above, lang)) } } }
+        @if columns.above {
+            td data-label=(lang.pick("上位の項目", "Under")) { @if let Some(above) = above { (show::node(above, lang)) } }
+        }
         @if columns.office { td data-label=(lang.pick("所管課", "Office")) { (show::offices(&node.departments, lang)) } }
         @if columns.report {
             td data-label=(lang.pick("最新の報告", "Latest report")) {
@@ -60,7 +71,11 @@ fn row(lang: Lang, view: &PlanView, node: &Node, columns: &Columns) -> Markup {
                     None => span.quiet { (lang.pick("公表なし", "not published")) },
                 }
             }
-            td data-label=(lang.pick("状況", "State")) { @if let Some(state) = step.and_then(|step| step.state) { (show::mark(state.code(), state.label(lang))) } }
+            td data-label=(lang.pick("状況", "State")) {
+                @if let Some(state) = step.and_then(|step| step.state) {
+                    (show::mark(state.code(), state.label(lang)))
+                }
+            }
         }
     } }
 }

@@ -53,7 +53,11 @@ impl<'a> Inputs<'a> {
             last: promise.last().map_or_else(|| "T".to_owned(), |end| shown(end.value)),
             start: promise.start.as_ref().map_or_else(|| "b".to_owned(), |start| shown(start.value)),
             time: year(one.period.map_or(0.0, Period::end_in_years)),
-            from_to: promise.start.as_ref().zip(promise.last()).map(|(start, end)| (year(start.point.time), year(end.point.time))),
+            from_to: promise
+                .start
+                .as_ref()
+                .zip(promise.last())
+                .map(|(start, end)| (year(start.point.time), year(end.point.time))),
             is_lower: promise.direction == Some(rashin_eval::Direction::Lower),
         }
     }
@@ -68,5 +72,8 @@ fn year(time: f64) -> String {
 pub fn reading<'a>(view: &'a PlanView, series: &Series) -> Option<&'a Reading> {
     let code = &view.indicator(series.indicator).code;
     let period = series.latest().period?;
-    view.plan.readings.iter().find(|reading| reading.indicator == *code && reading.area == series.area && reading.period == period)
+    view.plan
+        .readings
+        .iter()
+        .find(|reading| reading.indicator == *code && reading.area == series.area && reading.period == period)
 }

@@ -23,7 +23,8 @@ struct Step {
 
 /// The steps for the latest value of a series.
 pub fn calculation(lang: Lang, view: &PlanView, series: &Series) -> Markup {
-    let (done, open): (Vec<_>, Vec<_>) = steps::steps(lang, view, series).into_iter().partition(|step| step.result.is_ok());
+    let (done, open): (Vec<_>, Vec<_>) =
+        steps::steps(lang, view, series).into_iter().partition(|step| step.result.is_ok());
     let mut reasons: Vec<(Reason, Vec<&str>)> = Vec::new();
     for step in &open {
         let Err(reason) = step.result else { continue };
@@ -34,9 +35,15 @@ pub fn calculation(lang: Lang, view: &PlanView, series: &Series) -> Markup {
         }
     }
     html! {
-        @if done.is_empty() { p { (lang.pick("目標か実績の数値がないため、計算した値はありません。", "Nothing was computed, because a target or a value is missing as a number.")) } }
+        @if done.is_empty() {
+            p {
+                (lang.pick("目標か実績の数値がないため、計算した値はありません。", "Nothing was computed, because a target or a value is missing as a number."))
+            }
+        }
         @else { ol.calculation { @for step in &done { (self::step(lang, step)) } } }
-        @if !series.latest().notes.is_empty() { ul { @for note in &series.latest().notes { li { (note.text(lang)) } } } }
+        @if !series.latest().notes.is_empty() {
+            ul { @for note in &series.latest().notes { li { (note.text(lang)) } } }
+        }
         @if !reasons.is_empty() {
             h3 { (lang.pick("計算していないもの", "Not computed")) }
             dl.facts { @for (reason, names) in &reasons { div {
@@ -54,7 +61,19 @@ fn step(lang: Lang, step: &Step) -> Markup {
             span { (lang.pick(step.name.0, step.name.1)) }
             @if let Some(described) = described { span.quiet { (show::formula(described.formula)) } }
         }
-        @if let Ok(result) = &step.result { code.formula { (show::formula(&step.filled)) @if !step.filled.is_empty() { " = " } span.formula-result { (result) } } }
-        @if let Some(described) = described { p.calculation-why { (lang.pick(described.ja, described.en)) (lang.pick("。", ".")) @if let Some(why) = &step.why { " " (why) } } }
+        @if let Ok(result) = &step.result {
+            code.formula {
+                (show::mixed(&show::plain_signs(&step.filled), lang))
+                @if !step.filled.is_empty() { " = " }
+                span.formula-result { (show::mixed(result, lang)) }
+            }
+        }
+        @if let Some(described) = described {
+            p.calculation-why {
+                (lang.pick(described.ja, described.en))
+                (lang.pick("。", "."))
+                @if let Some(why) = &step.why { " " (show::mixed(why, lang)) }
+            }
+        }
     } }
 }

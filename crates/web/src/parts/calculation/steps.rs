@@ -15,7 +15,8 @@ use crate::show;
 /// Every step for the latest value of a series.
 pub fn steps(lang: Lang, view: &PlanView, series: &Series) -> Vec<Step> {
     let inputs = Inputs::of(view, series);
-    let rate = inputs::reading(view, series).and_then(|reading| reading.numerator.as_ref().zip(reading.denominator.as_ref()));
+    let rate =
+        inputs::reading(view, series).and_then(|reading| reading.numerator.as_ref().zip(reading.denominator.as_ref()));
     let rate = rate.map(|(top, bottom)| rate_of(&inputs, top, bottom));
     let rest = [
         met(lang, &inputs),
@@ -37,7 +38,11 @@ fn rate_of(inputs: &Inputs<'_>, top: &Amount, bottom: &Amount) -> Step {
     Step {
         formula: "rate",
         name: ("実績値", "Actual value"),
-        filled: format!("{factor}{} ÷ {}", text::grouped(top.value, top.value.scale()), text::grouped(bottom.value, bottom.value.scale())),
+        filled: format!(
+            "{factor}{} ÷ {}",
+            text::grouped(top.value, top.value.scale()),
+            text::grouped(bottom.value, bottom.value.scale())
+        ),
         result: show::figure_text(inputs.indicator, rashin_eval::rate::rate([(top.as_f64(), bottom.as_f64())], scale)),
         why: None,
     }
@@ -53,7 +58,9 @@ fn met(lang: Lang, inputs: &Inputs<'_>) -> Step {
         formula: "met",
         name: ("達成", "Met"),
         filled: format!("{} {} {}", inputs.y, inputs.sign, inputs.target),
-        result: one.met.map(|met| if met { lang.pick("達成", "met") } else { lang.pick("未達成", "not met") }.to_owned()),
+        result: one
+            .met
+            .map(|met| if met { lang.pick("達成", "met") } else { lang.pick("未達成", "not met") }.to_owned()),
         why: one.target_period.map(|period| match lang {
             Lang::Ja => format!("比べた目標は{}のもの。", period.name(lang)),
             Lang::En => format!("The target is that for {}.", period.name(lang)),
@@ -94,22 +101,38 @@ fn planned_share(lang: Lang, inputs: &Inputs<'_>) -> Step {
             _ => String::new(),
         },
         result: percent(planned.map(|planned| planned.share)),
-        why: basis.ok().map(|basis| match basis {
-            Basis::StraightLine => lang.pick("年度別の目標がないため、直線とみなす（時間の単位は年。3月末は0.25）。", "Without yearly targets a straight line is assumed (in years; the end of March is 0.25)."),
-            Basis::YearlyTargets => lang.pick("年度別の目標をつないだ線による。", "Read from the line through the yearly targets."),
-        }.to_owned()),
+        why: basis.ok().map(|basis| {
+            match basis {
+                Basis::StraightLine => lang.pick(
+                    "年度別の目標がないため、直線とみなす（時間の単位は年。3月末は0.25）。",
+                    "Without yearly targets a straight line is assumed (in years; the end of March is 0.25).",
+                ),
+                Basis::YearlyTargets => {
+                    lang.pick("年度別の目標をつないだ線による。", "Read from the line through the yearly targets.")
+                }
+            }
+            .to_owned()
+        }),
     }
 }
 
 fn pace(inputs: &Inputs<'_>) -> Step {
     let planned = percent(inputs.one.planned_share.map(|planned| planned.share));
-    let filled = percent(inputs.one.progress).and_then(|progress| planned.map(|planned| format!("{progress} ÷ {planned}")));
-    Step { formula: "pace", name: ("ペース", "Pace"), filled: filled.unwrap_or_default(), result: text::figure(inputs.one.pace, 2), why: None }
+    let filled =
+        percent(inputs.one.progress).and_then(|progress| planned.map(|planned| format!("{progress} ÷ {planned}")));
+    Step {
+        formula: "pace",
+        name: ("ペース", "Pace"),
+        filled: filled.unwrap_or_default(),
+        result: text::figure(inputs.one.pace, 2),
+        why: None,
+    }
 }
 
 fn change(inputs: &Inputs<'_>) -> Step {
     let (indicator, one) = (inputs.indicator, inputs.one);
-    let before = one.change.and_then(|change| text::figure(Ok(one.actual.map_or(0.0, to_f64) - change), indicator.decimals));
+    let before =
+        one.change.and_then(|change| text::figure(Ok(one.actual.map_or(0.0, to_f64) - change), indicator.decimals));
     Step {
         formula: "change",
         name: ("前の値からの変化", "Change from the value before"),
@@ -125,7 +148,10 @@ fn needed(lang: Lang, inputs: &Inputs<'_>) -> Step {
     Step {
         formula: "needed_per_year",
         name: ("必要な年間変化", "Needed yearly change"),
-        filled: inputs.from_to.as_ref().map_or_else(String::new, |(_, to)| format!("({} − {}) ÷ ({to} − {})", inputs.last, inputs.y, inputs.time)),
+        filled: inputs
+            .from_to
+            .as_ref()
+            .map_or_else(String::new, |(_, to)| format!("({} − {}) ÷ ({to} − {})", inputs.last, inputs.y, inputs.time)),
         result: show::figure_text(indicator, one.needed_per_year),
         why: recent.map(|recent| match lang {
             Lang::Ja => format!("直近の年間変化は{recent}。"),
@@ -139,21 +165,37 @@ fn outlook(lang: Lang, inputs: &Inputs<'_>) -> Step {
     let own = |figure: f64| show::figure_text(inputs.indicator, Ok(figure)).unwrap_or_default();
     let filled = outlook.map(|outlook| {
         let last = outlook.last();
-        let [mean, low80, high80, low50, high50] = [last.mean, last.four_fifths.low, last.four_fifths.high, last.half.low, last.half.high].map(own);
+        let [mean, low80, high80, low50, high50] =
+            [last.mean, last.four_fifths.low, last.four_fifths.high, last.half.low, last.half.high].map(own);
         match lang {
-            Lang::Ja => format!("過去{}個の値から {mean}（80%の幅 {low80}～{high80}、50%の幅 {low50}～{high50}）", outlook.values),
-            Lang::En => format!("from {} values: {mean} (80 % band {low80} to {high80}, 50 % band {low50} to {high50})", outlook.values),
+            Lang::Ja => format!(
+                "過去{}個の値から {mean}（80%の幅 {low80}～{high80}、50%の幅 {low50}～{high50}）",
+                outlook.values
+            ),
+            Lang::En => format!(
+                "from {} values: {mean} (80 % band {low80} to {high80}, 50 % band {low50} to {high50})",
+                outlook.values
+            ),
         }
     });
     Step {
         formula: "forecast",
         name: ("見通し", "Outlook"),
         filled: filled.unwrap_or_default(),
-        result: outlook.map(|outlook| match lang {
-            Lang::Ja => outlook.verdict.text_ja(),
-            Lang::En => outlook.verdict.text_en(),
-        }.to_owned()),
-        why: outlook.is_ok().then(|| lang.pick("80%の幅がすべて目標に届けば達成の見込み、またげば見通せない、届かなければ難しいとする。", "Likely if the whole 80 % band meets the target, uncertain if it lies on both sides, else unlikely.").to_owned()),
+        result: outlook.map(|outlook| {
+            match lang {
+                Lang::Ja => outlook.verdict.text_ja(),
+                Lang::En => outlook.verdict.text_en(),
+            }
+            .to_owned()
+        }),
+        why: outlook.is_ok().then(|| {
+            lang.pick(
+                "80%の幅がすべて目標に届けば達成の見込み、またげば見通せない、届かなければ難しいとする。",
+                "Likely if the whole 80 % band meets the target, uncertain if it lies on both sides, else unlikely.",
+            )
+            .to_owned()
+        }),
     }
 }
 

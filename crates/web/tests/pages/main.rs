@@ -1,0 +1,10 @@
+//! A site over the five plans of the house, looked at as a browser would: every page, every link.
+
+mod api;
+mod crawl;
+mod downloads;
+mod errors;
+mod figures;
+mod html;
+mod lists;
+mod site;

@@ -1,0 +1,115 @@
+//! A site over a store in memory.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode};
+use jiff::Timestamp;
+use rashin_exchange::{Surroundings, read_plan};
+use rashin_model::{AreaCode, Plan};
+use rashin_store::Database;
+use rashin_web::Site;
+use tokio::sync::OnceCell;
+use tower::ServiceExt;
+
+/// The plans of the house.
+pub const PLANS: [&str; 5] = ["akita", "aomori", "example", "mie", "toyama"];
+
+/// Noon of 22 November 2026 in Japan.
+pub fn now() -> Timestamp {
+    "2026-11-22T03:00:00Z".parse().expect("a moment")
+}
+
+/// What plans are checked against.
+pub fn surroundings() -> Surroundings<'static> {
+    let is_real: &dyn Fn(AreaCode) -> bool = &|area| rashin_shipped::areas().contains(area);
+    Surroundings { is_real_area: is_real, shipped_rubrics: rashin_shipped::rubrics(), unread_codes: &[] }
+}
+
+/// A plan of the house.
+pub fn plan(name: &str) -> Plan {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../plans").join(name);
+    read_plan(&folder, &surroundings()).expect("the folder can be read").plan.expect("a plan without errors")
+}
+
+/// A store that holds some plans.
+pub async fn store(plans: Vec<Plan>) -> Database {
+    let store = Database::open("sqlite::memory:").await.expect("a store");
+    for plan in plans {
+        let preview = rashin_service::preview_import(&store, &plan, true).await.expect("a preview");
+        rashin_service::import_plan(&store, &plan, true, preview.base, "test", "first import", now())
+            .await
+            .expect("an import");
+    }
+    store
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// The body as text.
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).expect("UTF-8")
+    }
+
+    /// A header as text; empty when it is not there.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().expect("ASCII"))
+    }
+
+    /// The body as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).expect("JSON")
+    }
+}
+
+/// A router to ask.
+#[derive(Clone)]
+pub struct Asked(Router);
+
+impl Asked {
+    /// A site over a store.
+    pub fn over(store: Database) -> Self {
+        Self(rashin_web::router(Site::new(store, now)))
+    }
+
+    /// Asks for an address; redirects are not followed.
+    pub async fn get(&self, address: &str) -> Answer {
+        let request = Request::get(address).body(Body::empty()).expect("an address");
+        let response = self.0.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: to_bytes(body, usize::MAX).await.expect("a body").to_vec(),
+        }
+    }
+
+    /// Asks for a page that must be there.
+    pub async fn page(&self, address: &str) -> String {
+        let answer = self.get(address).await;
+        assert_eq!(answer.status, StatusCode::OK, "{address}");
+        answer.text().to_owned()
+    }
+}
+
+/// The site over all plans of the house, made once. Its store answers on the runtime that made it,
+/// so every test runs on that one.
+pub fn with_house<F: Future<Output = ()>>(test: impl FnOnce(Arc<Asked>) -> F) {
+    static RUNTIME: std::sync::OnceLock<tokio::runtime::Runtime> = std::sync::OnceLock::new();
+    static HOUSE: OnceCell<Arc<Asked>> = OnceCell::const_new();
+    let runtime =
+        RUNTIME.get_or_init(|| tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime"));
+    runtime.block_on(async {
+        let house =
+            HOUSE.get_or_init(|| async { Arc::new(Asked::over(Box::pin(store(PLANS.map(plan).into())).await)) }).await;
+        test(house.clone()).await;
+    });
+}
