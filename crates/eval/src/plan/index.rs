@@ -34,7 +34,7 @@ pub struct Index {
     pub recipe: Recipe,
     /// The index with every member at its baseline.
     pub start: Composite,
-    /// One per fiscal year in which a member has a value, by year.
+    /// One per fiscal year in which a member with a target has a value, by year.
     pub points: Vec<IndexPoint>,
     /// Marks of the latest index.
     pub marks: Vec<ComputedMark>,
@@ -115,7 +115,9 @@ fn index(
             .collect();
         composite(&members, recipe)
     };
-    let years: BTreeSet<i16> = values.iter().flat_map(|series| series.keys().copied()).collect();
+    // A member without a target is for reference: years in which only it has a value are no years of the index.
+    let targeted = values.iter().zip(&promises).filter(|(_, promise)| promise.last().is_some());
+    let years: BTreeSet<i16> = targeted.flat_map(|(series, _)| series.keys().copied()).collect();
     let points: Vec<IndexPoint> = years
         .into_iter()
         .map(|fiscal_year| IndexPoint {
