@@ -36,7 +36,11 @@ pub fn page(asked: &Asked, page: &Page<'_>, content: &Markup) -> Markup {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                title { (page.title) " | " (lang.pick("羅針", "Rashin")) }
+                title {
+                    (page.title) " | "
+                    @if let Some((view, _)) = page.plan { @if page.title != view.plan.title(lang).0 { (view.plan.short_title(lang).0) " | " } }
+                    (lang.pick("羅針", "Rashin"))
+                }
                 link rel="stylesheet" href=(asset::style_sheet());
                 link rel="alternate" hreflang="ja" href=(link::to(Lang::Ja, &asked.address));
                 link rel="alternate" hreflang="en" href=(link::to(Lang::En, &asked.address));

@@ -70,7 +70,10 @@ pub fn area(view: &PlanView, code: AreaCode, lang: Lang) -> Markup {
 
 /// Offices, one after the other.
 pub fn offices<T: AsRef<str>>(offices: &[T], lang: Lang) -> Markup {
-    html! { @for (place, office) in offices.iter().enumerate() { @if place > 0 { (lang.pick("、", ", ")) } (japanese(office.as_ref(), lang)) } }
+    html! { @for (place, office) in offices.iter().enumerate() {
+        @if place > 0 { (lang.pick("、", ", ")) }
+        (japanese(office.as_ref(), lang))
+    } }
 }
 
 /// A number of things: 5件, or 5.

@@ -60,7 +60,10 @@ pub async fn show_evaluation(
 }
 
 /// Every formula of the engine.
-#[utoipa::path(get, path = "/formulas", tag = "evaluation", responses((status = 200, description = "The formulas", body = Vec<FormulaRecord>)))]
+#[utoipa::path(
+    get, path = "/formulas", tag = "evaluation",
+    responses((status = 200, description = "The formulas", body = Vec<FormulaRecord>)),
+)]
 pub async fn list_formulas(State(_): State<Site>) -> Json<Vec<FormulaRecord>> {
     Json(formula_records())
 }

@@ -59,7 +59,11 @@ pub async fn list_indicators(
 /// One indicator: every figure of every area and period.
 #[utoipa::path(
     get, path = "/plans/{plan}/indicators/{indicator}", tag = "indicators",
-    params(("plan" = String, Path, description = "Code of the plan"), ("indicator" = String, Path, description = "Code of the indicator"), AsOf),
+    params(
+        ("plan" = String, Path, description = "Code of the plan"),
+        ("indicator" = String, Path, description = "Code of the indicator"),
+        AsOf,
+    ),
     responses(
         (status = 200, description = "The indicator; figures of a composite index are under kpis", body = IndicatorDocument),
         (status = 400, description = "The day cannot be read", body = ApiError),
@@ -103,7 +107,11 @@ pub async fn list_kpis(
 /// One composite index.
 #[utoipa::path(
     get, path = "/plans/{plan}/kpis/{indicator}", tag = "indicators",
-    params(("plan" = String, Path, description = "Code of the plan"), ("indicator" = String, Path, description = "Code of the composite indicator"), AsOf),
+    params(
+        ("plan" = String, Path, description = "Code of the plan"),
+        ("indicator" = String, Path, description = "Code of the composite indicator"),
+        AsOf,
+    ),
     responses(
         (status = 200, description = "The composite index", body = CompositeRecord),
         (status = 400, description = "The day cannot be read", body = ApiError),

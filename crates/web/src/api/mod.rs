@@ -20,7 +20,11 @@ use crate::site::Site;
 
 #[derive(OpenApi)]
 #[openapi(
-    info(title = "Rashin", description = "Plans, their figures and what they mean. Read-only. Ratios are fractions; what is missing is null, with its reason.", license(name = "Apache-2.0", identifier = "Apache-2.0")),
+    info(
+        title = "Rashin",
+        description = "Plans, their figures and what they mean. Read-only. Ratios are fractions; what is missing is null, with its reason.",
+        license(name = "Apache-2.0", identifier = "Apache-2.0"),
+    ),
     servers((url = "/api/v1")),
     tags(
         (name = "plans", description = "Plans and their structure"),

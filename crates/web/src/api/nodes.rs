@@ -43,7 +43,10 @@ pub struct ProjectRecord {
 #[utoipa::path(
     get, path = "/plans/{plan}/nodes", tag = "nodes",
     params(("plan" = String, Path, description = "Code of the plan")),
-    responses((status = 200, description = "The nodes", body = Vec<Cells>), (status = 404, description = "There is no such plan", body = ApiError)),
+    responses(
+        (status = 200, description = "The nodes", body = Vec<Cells>),
+        (status = 404, description = "There is no such plan", body = ApiError),
+    ),
 )]
 pub async fn list_nodes(State(site): State<Site>, Path(plan): Path<String>) -> Result<Json<Vec<Cells>>, ApiError> {
     let view = view(&site, &plan, &AsOf::default()).await?;
@@ -53,8 +56,14 @@ pub async fn list_nodes(State(site): State<Site>, Path(plan): Path<String>) -> R
 /// One node with everything that belongs to it.
 #[utoipa::path(
     get, path = "/plans/{plan}/nodes/{node}", tag = "nodes",
-    params(("plan" = String, Path, description = "Code of the plan"), ("node" = String, Path, description = "Code of the node")),
-    responses((status = 200, description = "The node", body = NodeDocument), (status = 404, description = "There is no such plan or node", body = ApiError)),
+    params(
+        ("plan" = String, Path, description = "Code of the plan"),
+        ("node" = String, Path, description = "Code of the node"),
+    ),
+    responses(
+        (status = 200, description = "The node", body = NodeDocument),
+        (status = 404, description = "There is no such plan or node", body = ApiError),
+    ),
 )]
 pub async fn show_node(
     State(site): State<Site>,
@@ -80,7 +89,10 @@ pub async fn show_node(
 #[utoipa::path(
     get, path = "/plans/{plan}/roadmap", tag = "nodes",
     params(("plan" = String, Path, description = "Code of the plan")),
-    responses((status = 200, description = "The projects; none for a plan without a roadmap", body = Vec<ProjectRecord>), (status = 404, description = "There is no such plan", body = ApiError)),
+    responses(
+        (status = 200, description = "The projects; none for a plan without a roadmap", body = Vec<ProjectRecord>),
+        (status = 404, description = "There is no such plan", body = ApiError),
+    ),
 )]
 pub async fn show_roadmap(
     State(site): State<Site>,

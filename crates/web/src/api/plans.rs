@@ -69,7 +69,10 @@ fn record(view: &PlanView) -> PlanRecord {
 }
 
 /// Every plan.
-#[utoipa::path(get, path = "/plans", tag = "plans", responses((status = 200, description = "Every plan, invented ones last", body = Vec<PlanRecord>)))]
+#[utoipa::path(
+    get, path = "/plans", tag = "plans",
+    responses((status = 200, description = "Every plan, invented ones last", body = Vec<PlanRecord>)),
+)]
 pub async fn list_plans(State(site): State<Site>) -> Result<Json<Vec<PlanRecord>>, ApiError> {
     Ok(Json(site.plans().await?.iter().map(|view| record(view)).collect()))
 }

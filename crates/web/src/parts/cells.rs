@@ -77,6 +77,10 @@ pub fn actual(lang: Lang, view: &PlanView, position: usize) -> Cell {
             Cell::figure(html! { strong { (show::value(view.indicator(position), value, lang)) } (note) })
         }
         (None, Some(words)) => Cell::words(html! { (show::japanese(words, lang)) (note) }),
+        // A target in words does not make words of a value that nobody reported.
+        (None, None) if latest.reading.is_none() && latest.state == State::InWords => {
+            Cell::figure(show::state(State::NoReading, lang))
+        }
         (None, None) => Cell::figure(html! { (show::state(latest.state, lang)) (note) }),
     }
 }

@@ -41,7 +41,10 @@ pub fn grade(lang: Lang, view: &PlanView, rubric: &Code, dimension: &Code, mark:
     let is_plain = row.is_some_and(|row| row.tone == Tone::Neutral) && mark.chars().count() > 1 && lang == Lang::Ja;
     let meaning =
         row.filter(|_| !is_plain).map(|row| rashin_model::plan::titled(&row.meaning, row.meaning_en.as_deref(), lang));
-    html! { span.grade-with-meaning { (sign(lang, row, mark)) @if let Some(meaning) = meaning { " " span { (show::titled(meaning, lang)) } } } }
+    html! { span.grade-with-meaning {
+        (sign(lang, row, mark))
+        @if let Some(meaning) = meaning { " " span { (show::titled(meaning, lang)) } }
+    } }
 }
 
 /// The name of a dimension, where its rubric has several.
@@ -70,7 +73,10 @@ pub fn computed(lang: Lang, view: &PlanView, mark: &ComputedMark) -> Markup {
 pub fn computed_in_cell(lang: Lang, view: &PlanView, mark: &ComputedMark) -> Markup {
     let Ok(given) = &mark.mark else { return computed(lang, view, mark) };
     let row = rubric_row(view, &mark.rubric, &mark.dimension, given.mark());
-    html! { (sign(lang, row, given.mark())) @if let Some(row) = row { span.cell-note { (show::title(&row.meaning, row.meaning_en.as_deref(), lang)) } } }
+    html! {
+        (sign(lang, row, given.mark()))
+        @if let Some(row) = row { span.cell-note { (show::title(&row.meaning, row.meaning_en.as_deref(), lang)) } }
+    }
 }
 
 /// The marks of a node in its latest review, short enough for a cell: of each dimension the one
@@ -98,7 +104,10 @@ pub fn latest(lang: Lang, view: &PlanView, node: &Code) -> Markup {
     html! { span.grade-row {
         @for one in foremost {
             @match dimension(lang, view, &one.rubric, &one.dimension) {
-                Some(name) => span.grade-with-meaning { span.quiet { (name) } " " (sign(lang, rubric_row(view, &one.rubric, &one.dimension, &one.mark), &one.mark)) },
+                Some(name) => span.grade-with-meaning {
+                    span.quiet { (name) } " "
+                    (sign(lang, rubric_row(view, &one.rubric, &one.dimension, &one.mark), &one.mark))
+                },
                 None => (grade(lang, view, &one.rubric, &one.dimension, &one.mark)),
             }
         }
@@ -126,7 +135,8 @@ pub fn node_grades(lang: Lang, view: &PlanView, node: &Code) -> Markup {
                             (computed(lang, view, &mark.mark))
                         }
                         @if let Ok(follows) = &mark.mark.mark {
-                            @let differs = given.iter().any(|grade| grade.review == review.code && grade.by == mark.from && grade.dimension == mark.mark.dimension && grade.mark != follows.mark());
+                            @let is_other = |grade: &&Grade| grade.review == review.code && grade.by == mark.from && grade.mark != follows.mark();
+                            @let differs = given.iter().copied().any(|grade| is_other(&grade) && grade.dimension == mark.mark.dimension);
                             @if differs {
                                 p { (show::mark("late", lang.pick("付けられた評価と違います", "differs from the mark given"))) }
                             }

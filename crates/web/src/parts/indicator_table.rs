@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use rashin_eval::show as text;
-use rashin_model::Lang;
+use rashin_model::{Lang, Period};
 
 use super::{cells, grades};
 use crate::plan_view::PlanView;
@@ -151,7 +151,10 @@ impl IndicatorTable<'_> {
             }
             td.cell-number data-label=(lang.pick("実績値", "Actual")) {
                 @match &value {
-                    Ok(value) => { strong { span.num { (value) } } @if let Some(point) = index.latest() { span.cell-note { (rashin_model::Period::FiscalYear(point.fiscal_year).short_name(lang)) } } },
+                    Ok(value) => {
+                        strong { span.num { (value) } }
+                        @if let Some(point) = index.latest() { span.cell-note { (Period::FiscalYear(point.fiscal_year).short_name(lang)) } }
+                    },
                     Err(_) => (show::quiet_mark("no_reading", lang.pick("計算できない", "cannot be computed"))),
                 }
             }

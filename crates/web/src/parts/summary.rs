@@ -87,7 +87,11 @@ fn why(lang: Lang, view: &PlanView, positions: &[usize]) -> String {
     let is_alone = reasons.len() == 1;
     let words = reasons.iter().map(|&(reason, count)| {
         let text = show::reason_text(reason, lang);
-        if is_alone { text.to_owned() } else { format!("{text} {}", show::count(count, lang)) }
+        match lang {
+            _ if is_alone => text.to_owned(),
+            Lang::Ja => format!("{text} {count}件"),
+            Lang::En => format!("{text} ({count})"),
+        }
     });
     words.collect::<Vec<_>>().join(lang.pick("、", ", "))
 }

@@ -92,7 +92,10 @@ fn row(lang: Lang, view: &PlanView, series: &Series, period: Period, has_targets
         th scope="row" { (show::area(view, series.area, lang)) }
         td.cell-number data-label=(lang.pick("値", "Value")) {
             @match one.map(|one| (one.actual, one.state)) {
-                Some((Some(value), state)) => { (show::value(indicator, value, lang)) @if state == State::Provisional { " " (show::quiet_mark("provisional", lang.pick("速報・暫定", "provisional"))) } },
+                Some((Some(value), state)) => {
+                    (show::value(indicator, value, lang))
+                    @if state == State::Provisional { " " (show::quiet_mark("provisional", lang.pick("速報・暫定", "provisional"))) }
+                },
                 Some((None, state)) => (show::state(state, lang)),
                 None => (show::state(State::NoReading, lang)),
             }

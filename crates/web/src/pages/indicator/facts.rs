@@ -57,13 +57,18 @@ pub fn facts(lang: Lang, view: &PlanView, position: usize) -> Markup {
         (lang.pick("使われる項目", "Used at"), used_at(lang, view, position)),
         (lang.pick("コード", "Code"), Some(html! { code { (indicator.code) } })),
     ];
-    html! { dl.facts { @for (name, value) in rows { @if let Some(value) = value { div { dt { (name) } dd { (value) } } } } } }
+    html! { dl.facts {
+        @for (name, value) in rows { @if let Some(value) = value { div { dt { (name) } dd { (value) } } } }
+    } }
 }
 
 /// The paper of the plan, and where in it.
 fn papers(lang: Lang, view: &PlanView, position: usize) -> Markup {
     let (place, paper) = (source::of_indicator(view, position), source::of_plan(view));
-    html! { (show::japanese(&place, lang)) @if place != paper && !paper.is_empty() { span.cell-note { (show::japanese(&paper, lang)) } } }
+    html! {
+        (show::japanese(&place, lang))
+        @if place != paper && !paper.is_empty() { span.cell-note { (show::japanese(&paper, lang)) } }
+    }
 }
 
 fn breaks(lang: Lang, breaks: &[Period]) -> String {

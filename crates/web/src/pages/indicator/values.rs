@@ -85,7 +85,10 @@ pub fn values(lang: Lang, view: &PlanView, position: usize, series: &Series, his
 /// When and why all values were recorded.
 fn recorded(lang: Lang, entry: &Entry) -> Markup {
     let day = show::day_of(entry.recorded_at, lang);
-    html! { @if lang == Lang::Ja { "すべて" (day) "に記録（" (entry.reason) "）" } @else { "All recorded on " (day) " (" (show::japanese(&entry.reason, lang)) ")" } }
+    html! {
+        @if lang == Lang::Ja { "すべて" (day) "に記録（" (entry.reason) "）" }
+        @else { "All recorded on " (day) " (" (show::japanese(&entry.reason, lang)) ")" }
+    }
 }
 
 impl Table<'_> {

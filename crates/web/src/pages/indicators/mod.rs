@@ -68,17 +68,22 @@ fn download(view: &PlanView, form: &str, filter: &Filter) -> String {
 
 fn list(lang: Lang, view: &PlanView, filter: &Filter, found: &[usize]) -> Markup {
     if found.is_empty() {
-        return html! { div.empty { p.empty-title { (lang.pick("条件に合う指標はありません", "No indicator matches")) } p { a href="?" { (lang.pick("条件を消す", "Clear the filter")) } } } };
+        return html! { div.empty {
+            p.empty-title { (lang.pick("条件に合う指標はありません", "No indicator matches")) }
+            p { a href="?" { (lang.pick("条件を消す", "Clear the filter")) } }
+        } };
     }
     let plain = found.iter().copied().filter(|&position| !view.is_composite(position));
     let tally = view.tally(plain);
     let note =
         |position: usize| (!view.offices(position).is_empty()).then(|| show::offices(view.offices(position), lang));
+    let label = lang.pick("指標の表", "Table of indicators");
+    let table = IndicatorTable { id: "list", label, groups: groups(lang, view, filter, found), note: &note };
     html! {
         @if tally.total() > 0 {
             (strip::strip("list-strip", tally, lang.pick("一覧の指標の状況", "Standing of the indicators listed"), lang))
         }
-        (IndicatorTable { id: "list", label: lang.pick("指標の表", "Table of indicators"), groups: groups(lang, view, filter, found), note: &note }.draw(lang, view))
+        (table.draw(lang, view))
     }
 }
 

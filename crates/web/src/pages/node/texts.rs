@@ -152,5 +152,7 @@ fn text(lang: Lang, item: &Item) -> Markup {
         done = to;
     }
     pieces.push((false, &item.text[done..]));
-    html! { span lang=[(lang != Lang::Ja).then_some("ja")] { @for (changed, piece) in pieces { @if changed { ins { (piece) } } @else { (piece) } } } }
+    html! { span lang=[(lang != Lang::Ja).then_some("ja")] {
+        @for (changed, piece) in pieces { @if changed { ins { (piece) } } @else { (piece) } }
+    } }
 }

@@ -27,10 +27,13 @@ pub fn attention(lang: Lang, view: &PlanView) -> Markup {
     let shown = figures.iter().copied().take(MOST).collect();
     let note = |position: usize| {
         let field = view.field_of(position)?;
-        Some(
-            html! { (show::node(field, lang)) @if !view.offices(position).is_empty() { " / " (show::offices(view.offices(position), lang)) } },
-        )
+        Some(html! {
+            (show::node(field, lang))
+            @if !view.offices(position).is_empty() { " / " (show::offices(view.offices(position), lang)) }
+        })
     };
+    let label = lang.pick("遅れている指標の表", "Table of indicators behind");
+    let table = IndicatorTable { id: "attention", label, groups: vec![Group::plain(shown)], note: &note };
     html! {
         section.part aria-labelledby="attention" {
             div.part-head { h2 id="attention" { (lang.pick("目を向けたいこと", "What needs attention")) } }
@@ -43,7 +46,7 @@ pub fn attention(lang: Lang, view: &PlanView) -> Markup {
                     }
                     @if figures.len() > MOST { a href=(all) { (lang.pick("すべて見る", "See all")) } }
                 }
-                (IndicatorTable { id: "attention", label: lang.pick("遅れている指標の表", "Table of indicators behind"), groups: vec![Group::plain(shown)], note: &note }.draw(lang, view))
+                (table.draw(lang, view))
             }
             @if !late.is_empty() {
                 div.list-head {
@@ -107,11 +110,20 @@ fn projects(lang: Lang, view: &PlanView, late: &[&Step]) -> Markup {
                         @if let Some(state) = step.state { (show::mark(state.code(), state.label(lang))) }
                         span.cell-note { (step.period.short_name(lang)) }
                     }
-                    @for (name, words) in [(lang.pick("起きたこと", "What happened"), step.actual.as_ref().or(step.done.as_ref())), (lang.pick("要因", "Cause"), step.cause.as_ref()), (lang.pick("今後", "Next"), step.next.as_ref())] {
+                    @for (name, words) in words(lang, step) {
                         td data-label=(name) { @if let Some(words) = words { (show::japanese(words, lang)) } }
                     }
                 } } }
             }
         }
     }
+}
+
+/// What is said of a step, by heading.
+fn words(lang: Lang, step: &Step) -> [(&'static str, Option<&String>); 3] {
+    [
+        (lang.pick("起きたこと", "What happened"), step.actual.as_ref().or(step.done.as_ref())),
+        (lang.pick("要因", "Cause"), step.cause.as_ref()),
+        (lang.pick("今後", "Next"), step.next.as_ref()),
+    ]
 }

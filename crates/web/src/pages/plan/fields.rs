@@ -20,11 +20,11 @@ pub fn fields(lang: Lang, view: &PlanView) -> Markup {
             None => levels.push((&node.level, vec![(accent, node)])),
         }
     }
-    html! { @for (level, nodes) in &levels {
+    html! { @for (place, (level, nodes)) in levels.iter().enumerate() {
         @let id = format!("level-{level}");
         section.part aria-labelledby=(id) {
             div.part-head {
-                h2 id=(id) { (heading(lang, view, level, nodes)) }
+                h2 id=(id) { (heading(lang, view, level, place == 0)) }
                 p.quiet { (show::count(nodes.len(), lang)) }
             }
             @if nodes.len() > MOST_CARDS { (table(lang, view, level, nodes)) }
@@ -35,10 +35,10 @@ pub fn fields(lang: Lang, view: &PlanView) -> Markup {
     } }
 }
 
-fn heading(lang: Lang, view: &PlanView, level: &Code, nodes: &[(usize, &Node)]) -> String {
+/// What stands over a level: the first one is what the plan is about.
+fn heading(lang: Lang, view: &PlanView, level: &Code, is_first: bool) -> String {
     let name = view.plan.level_name(level, lang);
-    let has_indicators = nodes.iter().any(|(_, node)| !view.indicators_under(node).is_empty());
-    match (lang, has_indicators) {
+    match (lang, is_first) {
         (_, false) => name.to_owned(),
         (Lang::Ja, true) => format!("{name}ごとの状況"),
         (Lang::En, true) => format!("Standing by {}", name.to_lowercase()),

@@ -112,5 +112,7 @@ fn facts(lang: Lang, view: &PlanView) -> Markup {
             }),
         ),
     ];
-    html! { dl.facts { @for (name, value) in rows { @if let Some(value) = value { div { dt { (name) } dd { (value) } } } } } }
+    html! { dl.facts {
+        @for (name, value) in rows { @if let Some(value) = value { div { dt { (name) } dd { (value) } } } }
+    } }
 }

@@ -43,6 +43,10 @@ pub fn kpis(lang: Lang, view: &PlanView) -> Markup {
 fn row(lang: Lang, view: &PlanView, position: usize, index: &Index, has_values: bool) -> Markup {
     let indicator = view.indicator(position);
     let value = text::figure(index.value(), 1);
+    let share = index.value().ok().map(|value| value / 100.0);
+    let bar = |value: &String| {
+        cells::bar(&format!("index-{position}"), show::name_text(indicator, lang), share, None, value.clone())
+    };
     html! { tr {
         th.cell-name scope="row" {
             a href=(link::kpi(lang, &view.plan.profile.code, &indicator.code)) { (show::name(indicator, lang)) }
@@ -59,7 +63,7 @@ fn row(lang: Lang, view: &PlanView, position: usize, index: &Index, has_values: 
             }
             td.cell-figure data-label=(lang.pick("目標100に対して", "Against 100")) {
                 @if let Ok(value) = &value {
-                    (cells::bar(&format!("index-{position}"), show::name_text(indicator, lang), index.value().ok().map(|value| value / 100.0), None, value.clone()))
+                    (bar(value))
                 }
             }
         }

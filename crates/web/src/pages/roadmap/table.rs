@@ -67,7 +67,10 @@ fn row(lang: Lang, view: &PlanView, node: &Node, columns: &Columns) -> Markup {
         @if columns.report {
             td data-label=(lang.pick("最新の報告", "Latest report")) {
                 @match step {
-                    Some(step) => { @if let Some(words) = step.actual.as_ref().or(step.done.as_ref()) { (show::japanese(words, lang)) } span.cell-note { (step.period.short_name(lang)) } },
+                    Some(step) => {
+                        @if let Some(words) = step.actual.as_ref().or(step.done.as_ref()) { (show::japanese(words, lang)) }
+                        span.cell-note { (step.period.short_name(lang)) }
+                    },
                     None => span.quiet { (lang.pick("公表なし", "not published")) },
                 }
             }
