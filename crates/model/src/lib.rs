@@ -1,7 +1,7 @@
 //! What a plan is: types and invariants, with no input or output and no clock.
 //!
 //! A plan travels as a set of tables. Each table is declared once, in [`tables`], with the
-//! [`table!`](crate::table) macro; that one declaration drives import, export, templates,
+//! [`table!`](crate::table!) macro; that one declaration drives import, export, templates,
 //! documentation and open data. [`Plan`] holds the rows, [`check`] tells what is wrong with them.
 
 #[macro_use]

@@ -1,4 +1,4 @@
-//! One definition of the tables: the [`table!`](crate::table) macro and what it declares.
+//! One definition of the tables: the [`table!`](crate::table!) macro and what it declares.
 
 use crate::cell::Misread;
 
