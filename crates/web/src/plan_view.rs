@@ -20,6 +20,10 @@ pub struct PlanView {
     positions: BTreeMap<Code, usize>,
     /// Position in the evaluation of the series that stands for each indicator.
     main_series: Vec<Option<usize>>,
+    /// Positions of the rows that say which indicators are used at a node.
+    uses_at: BTreeMap<Code, Vec<usize>>,
+    /// Positions of the rows that say at which nodes an indicator is used.
+    uses_of: BTreeMap<Code, Vec<usize>>,
 }
 
 impl PlanView {
@@ -40,7 +44,12 @@ impl PlanView {
                 *slot = Some(position);
             }
         }
-        Self { header, plan, evaluation, positions, main_series }
+        let (mut uses_at, mut uses_of) = (BTreeMap::<Code, Vec<usize>>::new(), BTreeMap::<Code, Vec<usize>>::new());
+        for (place, row) in plan.uses.iter().enumerate() {
+            uses_at.entry(row.node.clone()).or_default().push(place);
+            uses_of.entry(row.indicator.clone()).or_default().push(place);
+        }
+        Self { header, plan, evaluation, positions, main_series, uses_at, uses_of }
     }
 
     /// The position of an indicator.
@@ -65,10 +74,13 @@ impl PlanView {
 
     /// The series of every area that has one, the area of the plan first.
     pub fn all_series(&self, position: usize) -> impl Iterator<Item = &Series> {
+        // The evaluation holds its series in the order of the indicators.
+        let series = &self.evaluation.series;
+        let from = series.partition_point(|series| series.indicator < position);
+        let to = series.partition_point(|series| series.indicator <= position);
         let own = self.plan.area();
-        let of = move |series: &&Series| series.indicator == position;
-        let first = self.evaluation.series.iter().filter(of).filter(move |series| series.area == own);
-        first.chain(self.evaluation.series.iter().filter(of).filter(move |series| series.area != own))
+        let first = series[from..to].iter().filter(move |series| series.area == own);
+        first.chain(series[from..to].iter().filter(move |series| series.area != own))
     }
 
     /// The index of a composite indicator.
@@ -87,22 +99,16 @@ impl PlanView {
     }
 
     /// The indicators used at a node, with how they are used.
-    pub fn uses<'a>(&'a self, node: &'a Code) -> impl Iterator<Item = (&'a Use, usize)> {
-        self.plan
-            .uses
-            .iter()
-            .filter(move |row| row.node == *node)
-            .filter_map(|row| Some((row, self.position(row.indicator.as_str())?)))
+    pub fn uses(&self, node: &Code) -> impl Iterator<Item = (&Use, usize)> {
+        let rows = self.uses_at.get(node).into_iter().flatten().map(|&place| &self.plan.uses[place]);
+        rows.filter_map(|row| Some((row, self.position(row.indicator.as_str())?)))
     }
 
     /// The nodes at which an indicator is used.
     pub fn used_at(&self, position: usize) -> impl Iterator<Item = (&Use, &Node)> {
-        let code = &self.indicator(position).code;
-        self.plan
-            .uses
-            .iter()
-            .filter(move |row| row.indicator == *code)
-            .filter_map(|row| Some((row, self.plan.node(row.node.as_str())?)))
+        let rows =
+            self.uses_of.get(&self.indicator(position).code).into_iter().flatten().map(|&place| &self.plan.uses[place]);
+        rows.filter_map(|row| Some((row, self.plan.node(row.node.as_str())?)))
     }
 
     /// The indicators used at a node or below it, each once, in order; without composites.
