@@ -156,3 +156,19 @@ async fn a_corrected_value_is_shown_and_the_old_one_stays_marked() {
     let all = texts(&page, |tag| tag.name == "td" && tag.get("data-label") == Some("Recorded")).concat();
     assert!(all.contains("correction of the count") && all.contains("first import"), "{all}");
 }
+
+#[tokio::test]
+async fn a_figure_without_a_source_of_its_own_leads_to_the_paper_of_the_plan() {
+    let mut sample = rashin_testkit::sample_plan("sample");
+    let without_paper = Asked::over(store(vec![sample.clone()]).await);
+    let page = without_paper.page("/plans/sample/indicators/sample-sites").await;
+    assert!(cells(&page, "出典").iter().all(|source| source == "資料の記載なし"), "{:?}", cells(&page, "出典"));
+    sample.profile.source_document = Some("デジタル計画書".to_owned());
+    sample.indicators[1].source = Some("手続調べ".to_owned());
+    let house = Asked::over(store(vec![sample]).await);
+    let page = house.page("/plans/sample/indicators/sample-sites").await;
+    assert!(cells(&page, "出典").iter().all(|source| source == "デジタル計画書"), "{:?}", cells(&page, "出典"));
+    let page = house.page("/plans/sample/indicators/sample-share").await;
+    // Two targets, then two values: the paper, the value's own source, that of the indicator.
+    assert_eq!(cells(&page, "出典"), ["デジタル計画書", "デジタル計画書", "手続棚卸し調査", "手続調べ"]);
+}

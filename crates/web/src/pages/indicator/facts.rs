@@ -65,9 +65,10 @@ pub fn facts(lang: Lang, view: &PlanView, position: usize) -> Markup {
 /// The paper of the plan, and where in it.
 fn papers(lang: Lang, view: &PlanView, position: usize) -> Markup {
     let (place, paper) = (source::of_indicator(view, position), source::of_plan(view));
+    let beside = paper.as_deref().filter(|_| place != paper);
     html! {
-        (show::japanese(&place, lang))
-        @if place != paper && !paper.is_empty() { span.cell-note { (show::japanese(&paper, lang)) } }
+        (source::named(place.as_deref(), lang))
+        @if let Some(paper) = beside { span.cell-note { (show::japanese(paper, lang)) } }
     }
 }
 

@@ -57,7 +57,7 @@ fn table(lang: Lang, view: &PlanView, position: usize, rows: &[&Target], has_are
                         }
                     }
                     td data-label=(lang.pick("出典", "Source")) {
-                        (show::japanese(&source::of_target(view, position, row), lang))
+                        (source::named(source::of_target(view, position, row).as_deref(), lang))
                     }
                 } } }
             }

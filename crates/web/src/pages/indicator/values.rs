@@ -142,7 +142,7 @@ impl Table<'_> {
             }
             td data-label=(lang.pick("出典", "Source")) {
                 @if let Some(reading) = reading {
-                    (show::japanese(&source::of_reading(self.view, self.position, reading), lang))
+                    (source::named(source::of_reading(self.view, self.position, reading).as_deref(), lang))
                 }
             }
             @if self.has_entries {

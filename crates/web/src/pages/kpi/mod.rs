@@ -108,7 +108,7 @@ fn facts(lang: Lang, view: &PlanView, position: usize, index: &Index, class: &st
                 div { dt { (lang.pick("備考", "Remark")) } dd { (show::japanese(note, lang)) } }
             }
             div { dt { (lang.pick("出典", "Source")) } dd {
-                (show::japanese(&source::of_indicator(view, position), lang))
+                (source::named(source::of_indicator(view, position).as_deref(), lang))
                 @if let Some(own) = &indicator.source { span.cell-note { (show::japanese(own, lang)) } }
             } }
             @if !view.offices(position).is_empty() {

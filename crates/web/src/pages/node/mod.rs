@@ -114,10 +114,11 @@ fn origin(lang: Lang, view: &PlanView, node: &Node) -> Markup {
     let paper = source::of_plan(view);
     html! { p.origin {
         (lang.pick("出典: ", "Source: "))
-        @if let Some(place) = &node.source {
-            (show::japanese(place, lang))
-            @if !paper.is_empty() { (lang.pick("（", " (")) (show::japanese(&paper, lang)) (lang.pick("）", ")")) }
+        @match (&node.source, &paper) {
+            (Some(place), Some(paper)) => {
+                (show::japanese(place, lang)) (lang.pick("（", " (")) (show::japanese(paper, lang)) (lang.pick("）", ")"))
+            },
+            (place, paper) => (source::named(place.as_deref().or(paper.as_deref()), lang)),
         }
-        @else { (show::japanese(&paper, lang)) }
     } }
 }

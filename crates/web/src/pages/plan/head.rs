@@ -93,13 +93,12 @@ fn kpi_sentence(lang: Lang, view: &PlanView) -> Option<String> {
 
 fn facts(lang: Lang, view: &PlanView) -> Markup {
     let profile = &view.plan.profile;
-    let source = source::of_plan(view);
     let japanese = |text: &Option<String>| text.as_deref().map(|text| show::japanese(text, lang));
     let rows = [
         (lang.pick("根拠法令", "Legal basis"), japanese(&profile.legal_basis)),
         (lang.pick("上位計画", "Plan above"), japanese(&profile.parent_plan)),
         (lang.pick("決定日", "Adopted on"), profile.adopted_on.map(|day| html! { (show::day(day, lang)) })),
-        (lang.pick("出典", "Source"), (!source.is_empty()).then(|| show::japanese(&source, lang))),
+        (lang.pick("出典", "Source"), Some(source::named(source::of_plan(view).as_deref(), lang))),
         (
             lang.pick("この版", "This revision"),
             Some(html! {
