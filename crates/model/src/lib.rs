@@ -19,10 +19,15 @@ pub mod difference;
 mod era;
 pub mod lang;
 pub mod list;
+pub mod people;
 pub mod period;
 pub mod plan;
 pub mod problem;
+pub mod review;
+pub mod serial;
+pub mod snapshot;
 pub mod spelling;
+pub mod staged;
 pub mod tables;
 
 pub use amount::Amount;

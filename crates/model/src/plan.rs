@@ -6,7 +6,7 @@ use crate::table::{Row, Table};
 use crate::tables::{
     AgendaPoint, Area, Attendance, Body, Comment, Composite, Cooperation, CooperationItem, CooperationMeeting,
     Decision, Document, Event, Grade, Indicator, Item, Level, Link, Meeting, Member, Node, Profile, Reading, Review,
-    RubricMark, Section, Step, Tag, Target, Use,
+    RubricMark, Section, Step, Tag, Target, Task, Use,
 };
 use crate::{AreaCode, Code, Lang};
 
@@ -90,6 +90,7 @@ plan! {
     attendance: Attendance,
     comments: Comment,
     decisions: Decision,
+    tasks: Task,
     cooperation: Cooperation,
     cooperation_items: CooperationItem,
     cooperation_meetings: CooperationMeeting,

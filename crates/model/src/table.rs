@@ -141,5 +141,17 @@ macro_rules! table {
                 vec![$($crate::cell::Cell::write(&self.$field),)+]
             }
         }
+
+        impl serde::Serialize for $row {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::serial::write_row(self, serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $row {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::serial::read_row(deserializer)
+            }
+        }
     };
 }

@@ -54,5 +54,7 @@ macro_rules! words {
                 self.code().to_owned()
             }
         }
+
+        $crate::serial::cells!($name);
     };
 }

@@ -11,6 +11,15 @@ words! {
     }
 }
 
+words! {
+    /// How far a theme has come before its year begins.
+    CooperationState {
+        Proposed "proposed" "提案中" "proposed",
+        Adopted "adopted" "採択" "adopted",
+        Declined "declined" "見送り" "declined",
+    }
+}
+
 table! {
     /// A theme that prefecture and municipalities pursue together in a year.
     Cooperation in "cooperation" "連携推進項目" key [code] {
@@ -40,6 +49,8 @@ table! {
         measures: Option<String> = "取組",
         /// Expected effect.
         effect: Option<String> = "効果",
+        /// Whether it was adopted; blank means that it was.
+        state: Option<CooperationState> = "採否",
         /// What was decided.
         decision: Option<CooperationDecision> = "決定",
         /// Why.

@@ -146,6 +146,10 @@ table! {
         area_level: Option<AreaLevel> = "地域の単位",
         /// Periods from which the definition is another.
         breaks: List<Period> = "定義変更",
+        /// Indicators that this one continues after a renaming, a split or a merger.
+        succeeds: List<Code> = "前身の指標",
+        /// Period from which it is no longer asked for.
+        ended: Option<Period> = "終了",
         /// Remark.
         note: Option<String> = "備考",
     }

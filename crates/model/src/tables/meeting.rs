@@ -1,6 +1,6 @@
 //! Bodies and their sittings; the plan's life in events; what was said and decided.
 
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
 
 use crate::{Code, Period};
 
@@ -121,6 +121,10 @@ table! {
         form: Option<MeetingForm> = "形式",
         /// Whether it took place.
         status: MeetingStatus = "状態",
+        /// Day until which its material is not to be shown outside.
+        embargo_until: Option<Date> = "解禁日",
+        /// What was said, in short.
+        minutes: Option<String> = "議事録",
         /// Remark.
         note: Option<String> = "備考",
         /// Place in the source.
@@ -157,6 +161,8 @@ table! {
         title: String = "資料名",
         /// Office that presents it.
         department: Option<String> = "所管課",
+        /// The file: its SHA-256 in hexadecimal.
+        file: Option<String> = "ファイル",
         /// Remark.
         note: Option<String> = "備考",
     }
@@ -222,6 +228,8 @@ table! {
         order: u32 = "順",
         /// Office or affiliation of the speaker.
         office: Option<String> = "発言者の所属",
+        /// Word that gathers comments of the same thrust.
+        group: Option<String> = "まとめ",
         /// What it is.
         kind: CommentKind = "種類",
         /// What was said.
@@ -277,5 +285,38 @@ table! {
         state: DecisionState = "状態",
         /// Place in the source.
         source: Option<String> = "出典",
+    }
+}
+
+words! {
+    /// Whether a task is done.
+    TaskState {
+        Open "open" "対応中" "open",
+        Done "done" "完了" "done",
+        Dropped "dropped" "取りやめ" "dropped",
+    }
+}
+
+table! {
+    /// What an office is to do after a decision; it stays open until it is closed.
+    Task in "tasks" "対応事項" key [code] {
+        /// Code.
+        code: Code = "コード",
+        /// The decision it follows from.
+        decision: Option<Code> = "決定",
+        /// The element; blank for the whole plan.
+        element: Option<Code> = "対象",
+        /// Office that is to do it.
+        department: String = "担当課",
+        /// What is to be done.
+        text: String = "内容",
+        /// By when.
+        due: Option<Date> = "期限",
+        /// Whether it is done.
+        state: TaskState = "状態",
+        /// Day on which it was closed.
+        closed_on: Option<Date> = "完了日",
+        /// What came of it.
+        result: Option<String> = "結果",
     }
 }

@@ -10,7 +10,7 @@ mod roadmap;
 mod tree;
 
 pub use area::Area;
-pub use collaboration::{Cooperation, CooperationDecision, CooperationItem, CooperationMeeting};
+pub use collaboration::{Cooperation, CooperationDecision, CooperationItem, CooperationMeeting, CooperationState};
 pub use evaluation::{Condition, Grade, GradedBy, Measure, Review, RubricMark, Tone};
 pub use indicator::{
     Aggregation, Anchor, AreaLevel, Comparator, Composite, Direction, Frequency, Indicator, IndicatorKind, Member,
@@ -18,7 +18,7 @@ pub use indicator::{
 };
 pub use meeting::{
     AgendaPoint, Attendance, AttendanceForm, Body, BodyKind, Comment, CommentKind, CommentState, Decision,
-    DecisionKind, DecisionState, Document, Event, EventKind, Meeting, MeetingForm, MeetingStatus,
+    DecisionKind, DecisionState, Document, Event, EventKind, Meeting, MeetingForm, MeetingStatus, Task, TaskState,
 };
 pub use profile::{Profile, Stage};
 pub use roadmap::{Step, StepState};

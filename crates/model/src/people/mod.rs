@@ -1,0 +1,13 @@
+//! Who works with a plan: governments, their offices, accounts and the roles they have.
+
+mod account;
+mod government;
+mod office;
+mod person;
+mod role;
+
+pub use account::{Account, AccountState};
+pub use government::{Government, GovernmentKind};
+pub use office::Office;
+pub use person::{MailPreference, OidcSubject, Person};
+pub use role::{Assignment, Role};
