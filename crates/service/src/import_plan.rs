@@ -7,7 +7,8 @@ use rashin_model::difference::{Difference, differences};
 use rashin_model::tables::Reading;
 use rashin_model::{AreaCode, Code, Period, Plan};
 
-use crate::port::{Base, Change, NewRevision, ReadingChange, Store, StoredPlan};
+use crate::change_lines::change_lines;
+use crate::port::{Base, Change, Commit, Known, NewRevision, ReadingChange, Store, StoredPlan};
 use crate::{Error, fingerprint};
 
 /// What an import would change.
@@ -39,7 +40,7 @@ pub struct Imported {
 /// [`Error::Store`].
 pub async fn preview_import(store: &impl Store, plan: &Plan, holds_readings: bool) -> Result<Preview, Error> {
     let code = &plan.profile.code;
-    let stored = store.load(code, None).await.map_err(|error| Error::of(error, code))?;
+    let stored = store.load(code, Known::Now).await.map_err(|error| Error::of(error, code))?;
     let base = base_of(stored.as_ref());
     let before = stored.map_or_else(|| Plan::empty(plan.profile.clone()), |stored| stored.plan);
     let mut found = differences(&before, plan);
@@ -66,7 +67,7 @@ pub async fn import_plan(
     at: Timestamp,
 ) -> Result<Imported, Error> {
     let code = &plan.profile.code;
-    let stored = store.load(code, None).await.map_err(|error| Error::of(error, code))?;
+    let stored = store.load(code, Known::Now).await.map_err(|error| Error::of(error, code))?;
     if base_of(stored.as_ref()) != base {
         return Err(Error::Conflict { plan: code.clone() });
     }
@@ -79,9 +80,32 @@ pub async fn import_plan(
     if is_new_revision || readings_changed > 0 {
         let new = is_new_revision.then_some(NewRevision { plan, fingerprint });
         let change = Change { plan: code, base, at, by, reason, revision: new, readings };
-        store.record(&change).await.map_err(|error| Error::of(error, code))?;
+        record_change(store, stored.as_ref(), change, "import_plan").await?;
     }
     Ok(Imported { revision, is_new_revision, readings_changed })
+}
+
+/// Records a change of a plan that concerns nothing else, and gives the number of its entry.
+pub(crate) async fn record_change(
+    store: &impl Store,
+    before: Option<&StoredPlan>,
+    change: Change<'_>,
+    action: &str,
+) -> Result<(), Error> {
+    let plan = change.plan;
+    let government = change.revision.as_ref().map(|new| new.plan.area()).or(before.map(|stored| stored.plan.area()));
+    let commit = Commit {
+        at: change.at,
+        by: change.by,
+        government,
+        action,
+        subject: &format!("plan/{plan}"),
+        reason: change.reason,
+        puts: Vec::new(),
+        lines: change_lines(before, &change),
+        change: Some(change),
+    };
+    store.commit(&commit).await.map(|_| ()).map_err(|error| Error::of(error, plan))
 }
 
 pub(crate) fn base_of(stored: Option<&StoredPlan>) -> Base {

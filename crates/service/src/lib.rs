@@ -4,19 +4,24 @@
 //! clock is a parameter.
 
 mod assessed_plan;
+mod change_lines;
 mod error;
 mod fingerprint;
 mod import_plan;
+pub mod journal;
 mod port;
 mod record_readings;
+pub mod records;
+pub mod rights;
 mod view_plan;
 
 pub use assessed_plan::AssessedPlan;
-pub use error::{Error, StoreError};
+pub use error::{Error, Refusal, StoreError};
 pub use fingerprint::fingerprint;
 pub use import_plan::{Imported, Preview, import_plan, preview_import};
 pub use port::{
-    Base, Change, Entry, NewRevision, PlanHeader, ReadingChange, RecordedReading, RevisionHeader, Store, StoredPlan,
+    Base, Change, Commit, Committed, Entry, JournalEntry, JournalFrom, JournalLine, JournalQuery, Journaling, Kept,
+    KeptFile, Known, NewRevision, PlanHeader, Put, ReadingChange, RecordedReading, RevisionHeader, Store, StoredPlan,
 };
 pub use record_readings::record_readings;
 pub use view_plan::{list_plans, view_history, view_plan, view_revisions};

@@ -7,8 +7,8 @@ use rashin_model::Code;
 use rashin_model::tables::Reading;
 
 use crate::Error;
-use crate::import_plan::base_of;
-use crate::port::{Change, ReadingChange, Store};
+use crate::import_plan::{base_of, record_change};
+use crate::port::{Change, Known, ReadingChange, Store};
 
 /// Records readings that were checked against the plan; those that say nothing new are left out.
 /// Gives how many were recorded.
@@ -24,7 +24,7 @@ pub async fn record_readings(
     at: Timestamp,
 ) -> Result<usize, Error> {
     let stored = store
-        .load(plan, None)
+        .load(plan, Known::Now)
         .await
         .map_err(|error| Error::of(error, plan))?
         .ok_or_else(|| Error::NoSuchPlan(plan.clone()))?;
@@ -42,7 +42,7 @@ pub async fn record_readings(
     let recorded = news.len();
     if recorded > 0 {
         let change = Change { plan, base: base_of(Some(&stored)), at, by, reason, revision: None, readings: news };
-        store.record(&change).await.map_err(|error| Error::of(error, plan))?;
+        record_change(store, Some(&stored), change, "record_readings").await?;
     }
     Ok(recorded)
 }

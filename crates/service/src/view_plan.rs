@@ -1,10 +1,9 @@
 //! Looking at plans.
 
-use jiff::Timestamp;
 use rashin_model::Code;
 
 use crate::Error;
-use crate::port::{PlanHeader, RecordedReading, RevisionHeader, Store, StoredPlan};
+use crate::port::{Known, PlanHeader, RecordedReading, RevisionHeader, Store, StoredPlan};
 
 /// The head of every plan, by code.
 ///
@@ -14,13 +13,13 @@ pub async fn list_plans(store: &impl Store) -> Result<Vec<PlanHeader>, Error> {
     store.plans().await.map_err(Error::Store)
 }
 
-/// A plan as it is known now, or as it was known at a moment.
+/// A plan as it is known now, or as it was known.
 ///
 /// # Errors
 /// [`Error::NoSuchPlan`] if it is not there, or was not there yet; [`Error::Store`].
-pub async fn view_plan(store: &impl Store, plan: &Code, known_at: Option<Timestamp>) -> Result<StoredPlan, Error> {
+pub async fn view_plan(store: &impl Store, plan: &Code, known: Known) -> Result<StoredPlan, Error> {
     store
-        .load(plan, known_at)
+        .load(plan, known)
         .await
         .map_err(|error| Error::of(error, plan))?
         .ok_or_else(|| Error::NoSuchPlan(plan.clone()))
