@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, tz};
+use rashin_service::Known;
 
 /// Now.
 #[expect(
@@ -23,6 +24,11 @@ pub fn end_of_day(day: Date) -> Result<Timestamp> {
     let next = day.tomorrow().context("the day is too late")?;
     let midnight = next.to_zoned(japan()).context("the day cannot be placed in time")?;
     Ok(midnight.timestamp() - SignedDuration::from_nanos(1))
+}
+
+/// What was known at the end of a day in Japan; without one, what is known now.
+pub fn known_on(day: Option<Date>) -> Result<Known> {
+    day.map_or(Ok(Known::Now), |day| end_of_day(day).map(Known::At))
 }
 
 fn japan() -> tz::TimeZone {

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
-use jiff::Timestamp;
 use rashin_exchange::{Loaded, Surroundings};
 use rashin_model::{AreaCode, Code, Lang, Plan};
+use rashin_service::Known;
 use rashin_store::Database;
 
 /// Which store.
@@ -57,7 +57,7 @@ fn is_real_area(area: AreaCode) -> bool {
 }
 
 /// The plan in a store (as it was known at a moment, or as it is), or at a path if there is such a path.
-pub fn find(plan_or_path: &str, store: &StoreArgs, known_at: Option<Timestamp>, lang: Lang) -> Result<Found> {
+pub fn find(plan_or_path: &str, store: &StoreArgs, known: Known, lang: Lang) -> Result<Found> {
     let path = PathBuf::from(plan_or_path);
     if path.exists() {
         let loaded =
@@ -77,7 +77,7 @@ pub fn find(plan_or_path: &str, store: &StoreArgs, known_at: Option<Timestamp>, 
     }
     let stored = runtime()?.block_on(async {
         let database = store.open().await?;
-        rashin_service::view_plan(&database, &code, known_at).await.map_err(|error| anyhow!(error.message(lang)))
+        rashin_service::view_plan(&database, &code, known).await.map_err(|error| anyhow!(error.message(lang)))
     })?;
     Ok(Found::Plan(Box::new(stored.plan)))
 }

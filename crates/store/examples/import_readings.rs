@@ -10,8 +10,9 @@ use std::error::Error;
 use std::time::{Duration, Instant};
 
 use rashin_model::tables::Reading;
-use rashin_model::{Code, Plan, Row};
-use rashin_service::{Base, Change, NewRevision, ReadingChange, Store, fingerprint};
+use rashin_model::{Code, Lang, Plan, Row};
+use rashin_service::records::Changes;
+use rashin_service::{Base, Change, Known, NewRevision, ReadingChange, Store, fingerprint};
 use rashin_store::Database;
 use rashin_testkit::{row, sample_plan};
 
@@ -46,11 +47,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
         };
 
         let started = now();
-        database.record(&change).await?;
+        let mut changes = Changes::new(change.by, "import_plan", "plan/bench", change.at);
+        changes.change_plan(change, Vec::new());
+        changes.commit(&database).await.map_err(|error| error.message(Lang::En))?;
         recorded.push(started.elapsed());
 
         let started = now();
-        let stored = database.load(&plan.profile.code, None).await?.ok_or("the plan is there")?;
+        let stored = database.load(&plan.profile.code, Known::Now).await?.ok_or("the plan is there")?;
         loaded.push(started.elapsed());
         assert_eq!(stored.plan.readings.len(), count);
         database.close().await;

@@ -10,6 +10,9 @@ use sqlx::{AssertSqlSafe, PgPool, Postgres, Row, SqlSafeStr, Sqlite, SqlitePool}
 /// How many rows one `INSERT` takes. Measured: more make SQLite slower, fewer mean more round trips.
 const ROWS_PER_INSERT: usize = 250;
 
+/// The advisory lock of PostgreSQL under which the journal grows: "rashin" and "jr" as bytes.
+const JOURNAL_LOCK: i64 = i64::from_be_bytes(*b"rashinjr");
+
 /// What stands in for `$1`, `$2` ... of a statement.
 #[derive(Debug, Clone)]
 pub(crate) enum Value {
@@ -17,6 +20,8 @@ pub(crate) enum Value {
     Number(i64),
     /// A text.
     Text(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
 }
 
 impl From<u32> for Value {
@@ -43,6 +48,12 @@ impl From<String> for Value {
     }
 }
 
+impl From<Vec<u8>> for Value {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
 /// A row that was read.
 pub(crate) enum Record {
     Sqlite(SqliteRow),
@@ -52,6 +63,15 @@ pub(crate) enum Record {
 impl Record {
     /// The text in a column.
     pub(crate) fn text(&self, column: usize) -> Result<&str, StoreError> {
+        match self {
+            Self::Sqlite(row) => row.try_get(column),
+            Self::Postgres(row) => row.try_get(column),
+        }
+        .map_err(failure)
+    }
+
+    /// The bytes in a column.
+    pub(crate) fn bytes(&self, column: usize) -> Result<&[u8], StoreError> {
         match self {
             Self::Sqlite(row) => row.try_get(column),
             Self::Postgres(row) => row.try_get(column),
@@ -117,14 +137,25 @@ impl Transaction {
         }
     }
 
-    /// Runs a statement that gives no rows.
-    pub(crate) async fn execute(&mut self, sql: &'static str, values: Vec<Value>) -> Result<(), StoreError> {
+    /// Runs a statement that gives no rows, and tells how many rows it wrote or removed.
+    pub(crate) async fn execute(&mut self, sql: &'static str, values: Vec<Value>) -> Result<u64, StoreError> {
         self.run(sql, values).await.map_err(failure)
+    }
+
+    /// Waits until no other transaction is adding to the journal, and keeps all others waiting until
+    /// this one has ended. In SQLite there is one writer at a time anyway.
+    pub(crate) async fn lock_journal(&mut self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            Self::Postgres(_) => {
+                self.execute("SELECT pg_advisory_xact_lock($1)", vec![JOURNAL_LOCK.into()]).await.map(|_| ())
+            }
+        }
     }
 
     /// Adds a row whose key somebody else may be taking: [`StoreError::Conflict`] if so.
     pub(crate) async fn claim(&mut self, sql: &'static str, values: Vec<Value>) -> Result<(), StoreError> {
-        self.run(sql, values).await.map_err(|error| match &error {
+        self.run(sql, values).await.map(|_| ()).map_err(|error| match &error {
             sqlx::Error::Database(cause) if cause.is_unique_violation() => StoreError::Conflict,
             _ => failure(error),
         })
@@ -159,10 +190,12 @@ impl Transaction {
         .map_err(failure)
     }
 
-    async fn run(&mut self, sql: impl SqlSafeStr, values: Vec<Value>) -> Result<(), sqlx::Error> {
+    async fn run(&mut self, sql: impl SqlSafeStr, values: Vec<Value>) -> Result<u64, sqlx::Error> {
         match self {
-            Self::Sqlite(open) => sqlite_query(sql, values).execute(&mut **open).await.map(|_| ()),
-            Self::Postgres(open) => postgres_query(sql, values).execute(&mut **open).await.map(|_| ()),
+            Self::Sqlite(open) => sqlite_query(sql, values).execute(&mut **open).await.map(|done| done.rows_affected()),
+            Self::Postgres(open) => {
+                postgres_query(sql, values).execute(&mut **open).await.map(|done| done.rows_affected())
+            }
         }
     }
 
@@ -192,6 +225,7 @@ fn sqlite_query(sql: impl SqlSafeStr, values: Vec<Value>) -> Query<'static, Sqli
     values.into_iter().fold(sqlx::query(sql.into_sql_str()), |query, value| match value {
         Value::Number(number) => query.bind(number),
         Value::Text(text) => query.bind(text),
+        Value::Bytes(bytes) => query.bind(bytes),
     })
 }
 
@@ -199,5 +233,6 @@ fn postgres_query(sql: impl SqlSafeStr, values: Vec<Value>) -> Query<'static, Po
     values.into_iter().fold(sqlx::query(sql.into_sql_str()), |query, value| match value {
         Value::Number(number) => query.bind(number),
         Value::Text(text) => query.bind(text),
+        Value::Bytes(bytes) => query.bind(bytes),
     })
 }

@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 use rashin_model::cell::Cell;
 use rashin_model::{Code, Lang};
-use rashin_service::{Entry, PlanHeader, RevisionHeader, StoreError};
+use rashin_service::{Entry, Known, PlanHeader, RevisionHeader, StoreError};
 
 use crate::connection::{Record, Value};
 use crate::moment::{moment_of, moment_text};
 
-/// The head of every plan, or of plan `$2`, as it was known at `$1`.
+/// The head of every plan, or of plan `$2`, as it was known at `$1` and after entry `$3`.
 ///
 /// One statement sees one state of the database, so revision and entry fit together. Of the entries
 /// recorded by then the last counts with all before it, even if a clock was set back in between.
@@ -18,7 +18,8 @@ pub(crate) const HEADERS: &str = "
            latest.number, latest.recorded_at, latest.recorded_by, latest.reason
     FROM revision AS first
     JOIN entry AS latest ON latest.plan = first.plan AND latest.number = (
-        SELECT number FROM entry WHERE plan = first.plan AND recorded_at <= $1 ORDER BY number DESC LIMIT 1)
+        SELECT number FROM entry WHERE plan = first.plan AND recorded_at <= $1 AND number <= $3
+        ORDER BY number DESC LIMIT 1)
     JOIN revision ON revision.plan = first.plan AND revision.number = (
         SELECT number FROM revision WHERE plan = first.plan AND entry <= latest.number ORDER BY number DESC LIMIT 1)
     JOIN entry AS brought ON brought.plan = revision.plan AND brought.number = revision.entry
@@ -65,6 +66,11 @@ pub(crate) fn word<T: Cell>(record: &Record, column: usize) -> Result<T, StoreEr
 }
 
 /// Values of [`HEADERS`].
-pub(crate) fn headers_of(plan: Option<&Code>, known_at: Timestamp) -> Vec<Value> {
-    vec![moment_text(known_at).into(), plan.map_or("", Code::as_str).into()]
+pub(crate) fn headers_of(plan: Option<&Code>, known: Known) -> Vec<Value> {
+    let (moment, number) = match known {
+        Known::Now => (Timestamp::MAX, i64::MAX),
+        Known::At(moment) => (moment, i64::MAX),
+        Known::Entry(number) => (Timestamp::MAX, number.into()),
+    };
+    vec![moment_text(moment).into(), plan.map_or("", Code::as_str).into(), number.into()]
 }

@@ -6,8 +6,14 @@ use sqlx::{PgPool, SqlSafeStr, SqlitePool};
 
 use crate::connection::failure;
 
-const SQLITE: &[(i64, &str, &str)] = &[(1, "plans", include_str!("../migrations/sqlite/0001_plans.sql"))];
-const POSTGRES: &[(i64, &str, &str)] = &[(1, "plans", include_str!("../migrations/postgres/0001_plans.sql"))];
+const SQLITE: &[(i64, &str, &str)] = &[
+    (1, "plans", include_str!("../migrations/sqlite/0001_plans.sql")),
+    (2, "records", include_str!("../migrations/sqlite/0002_records.sql")),
+];
+const POSTGRES: &[(i64, &str, &str)] = &[
+    (1, "plans", include_str!("../migrations/postgres/0001_plans.sql")),
+    (2, "records", include_str!("../migrations/postgres/0002_records.sql")),
+];
 
 /// Brings a SQLite database up to date.
 pub(crate) async fn migrate_sqlite(pool: &SqlitePool) -> Result<(), StoreError> {

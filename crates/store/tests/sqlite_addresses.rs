@@ -1,6 +1,7 @@
 //! The addresses under which a SQLite database is opened.
 
 use rashin_model::Code;
+use rashin_service::records::Changes;
 use rashin_service::{Base, Change, NewRevision, Store, fingerprint};
 use rashin_store::Database;
 use rashin_testkit::sample_plan;
@@ -17,7 +18,9 @@ async fn save(database: &Database) {
         revision,
         readings: Vec::new(),
     };
-    database.record(&change).await.unwrap();
+    let mut changes = Changes::new("somebody", "import_plan", "plan/sample", change.at);
+    changes.change_plan(change, Vec::new());
+    changes.commit(database).await.unwrap();
 }
 
 async fn is_saved(database: &Database) -> bool {

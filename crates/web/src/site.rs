@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::civil::Date;
 use jiff::{Timestamp, tz};
 use rashin_model::Code;
-use rashin_service::{AssessedPlan, Error, PlanHeader, view_plan};
+use rashin_service::{AssessedPlan, Error, Known, PlanHeader, view_plan};
 use rashin_store::Database;
 
 use crate::plan_view::PlanView;
@@ -77,7 +77,7 @@ impl Site {
         if let Some(view) = self.kept().get(&key) {
             return Ok(view.clone());
         }
-        let stored = view_plan(self.store(), code, None).await?;
+        let stored = view_plan(self.store(), code, Known::Now).await?;
         let assessed =
             tokio::task::spawn_blocking(move || AssessedPlan::new(stored.plan, as_of, rashin_shipped::rubrics()))
                 .await

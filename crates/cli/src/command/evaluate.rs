@@ -51,16 +51,15 @@ impl Evaluate {
     /// Evaluates and prints.
     pub fn run(&self) -> Result<Exit> {
         let lang = self.lang.into();
-        let mut plan =
-            match origin::find(&self.plan, &self.store, self.known_on.map(clock::end_of_day).transpose()?, lang)? {
-                Found::Plan(plan) => *plan,
-                Found::Problems(loaded) => {
-                    for located in loaded.errors() {
-                        report::print_one(located, lang);
-                    }
-                    return Ok(Exit::Problems);
+        let mut plan = match origin::find(&self.plan, &self.store, clock::known_on(self.known_on)?, lang)? {
+            Found::Plan(plan) => *plan,
+            Found::Problems(loaded) => {
+                for located in loaded.errors() {
+                    report::print_one(located, lang);
                 }
-            };
+                return Ok(Exit::Problems);
+            }
+        };
         plan.sort_readings();
         let as_of = self.as_of.unwrap_or_else(clock::today);
         let evaluator = Evaluator::new(&plan, as_of, rashin_shipped::rubrics());

@@ -34,11 +34,11 @@ impl Export {
     pub fn run(&self) -> Result<Exit> {
         let lang = self.lang.into();
         let code = Code::new(&self.plan).ok_or_else(|| anyhow!("\"{}\" is not the code of a plan", self.plan))?;
-        let known_at = self.known_on.map(clock::end_of_day).transpose()?;
+        let known = clock::known_on(self.known_on)?;
         let plan = origin::runtime()?
             .block_on(async {
                 let store = self.store.open().await?;
-                rashin_service::view_plan(&store, &code, known_at).await.map_err(|error| anyhow!(error.message(lang)))
+                rashin_service::view_plan(&store, &code, known).await.map_err(|error| anyhow!(error.message(lang)))
             })?
             .plan;
         let failed = |error: rashin_exchange::Unwritable| {

@@ -7,6 +7,7 @@ use clap::Args;
 use rashin_exchange::Loaded;
 use rashin_model::difference::{Change, Difference};
 use rashin_model::{Code, Lang, Plan};
+use rashin_service::Known;
 
 use crate::exit::Exit;
 use crate::origin::{self, StoreArgs, Tongue};
@@ -112,7 +113,7 @@ impl Import {
         origin::runtime()?.block_on(async {
             let store = self.store.open().await?;
             let failed = |error: rashin_service::Error| anyhow!(error.message(lang));
-            let stored = rashin_service::view_plan(&store, &code, None).await.map_err(failed)?;
+            let stored = rashin_service::view_plan(&store, &code, Known::Now).await.map_err(failed)?;
             let loaded = rashin_exchange::read_readings(&self.path, &stored.plan, &origin::surroundings())
                 .map_err(|error| anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang)))?;
             for located in &loaded.problems {

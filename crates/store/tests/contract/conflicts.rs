@@ -1,10 +1,10 @@
 //! Two changes at once: one wins whole, the other leaves nothing.
 
-use rashin_service::{Base, Change, NewRevision, ReadingChange, Store, StoreError, fingerprint};
+use rashin_service::{Base, Change, Known, NewRevision, ReadingChange, Store, StoreError, fingerprint};
 use rashin_store::Database;
 use rashin_testkit::sample_plan;
 
-use crate::support::{begin, change, load, noon, put, reading, row_counts, sorted};
+use crate::support::{begin, change, load, noon, put, reading, record, row_counts, sorted};
 
 pub async fn change_on_another_base_is_refused(address: String) {
     let database = Database::open(&address).await.unwrap();
@@ -59,7 +59,7 @@ pub async fn of_many_changes_at_once_one_wins(address: String) {
     let mut expected = plan.clone();
     expected.nodes[0].title = format!("版 {winner}");
     expected.readings.push(reading("sample-sites", &format!("FY{}", 2030 + winner), "15"));
-    assert_eq!(load(&other, &plan, None).await, sorted(expected));
+    assert_eq!(load(&other, &plan, Known::Now).await, sorted(expected));
     assert_eq!(one.revisions(&plan.profile.code).await.unwrap().len(), 2);
     let history = one.history(&plan.profile.code, &plan.indicators[0].code).await.unwrap();
     assert_eq!(history.len(), 4, "nothing of the others was recorded");
@@ -85,7 +85,7 @@ pub async fn of_many_first_imports_at_once_one_wins(address: String) {
         }
     }
     assert_eq!(won, 1);
-    assert_eq!(load(&one, &sample_plan("sample"), None).await, sorted(sample_plan("sample")));
+    assert_eq!(load(&one, &sample_plan("sample"), Known::Now).await, sorted(sample_plan("sample")));
 }
 
 pub async fn change_that_fails_midway_leaves_nothing(address: String) {
@@ -104,7 +104,7 @@ pub async fn change_that_fails_midway_leaves_nothing(address: String) {
         revision: Some(NewRevision { plan: &other, fingerprint: fingerprint(&other) }),
         readings: vec![ReadingChange::Put(&plan.readings[0])],
     };
-    assert!(matches!(database.record(&wrong).await, Err(StoreError::Database(_))));
+    assert!(matches!(record(&database, wrong).await, Err(StoreError::Database(_))));
     assert_eq!(row_counts(&address).await, before);
     assert_eq!(put(&database, &plan, base, noon(3), &plan.readings).await.entry, 2, "the base still holds");
 }
@@ -124,7 +124,7 @@ pub async fn reading_twice_in_one_change_is_refused(address: String) {
             "{refused:?}"
         );
     }
-    assert_eq!(load(&database, &plan, None).await, sorted(plan));
+    assert_eq!(load(&database, &plan, Known::Now).await, sorted(plan));
 }
 
 pub async fn readings_of_a_plan_that_is_not_there_are_refused(address: String) {

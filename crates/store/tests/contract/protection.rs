@@ -1,6 +1,6 @@
 //! What the database itself guards, against whoever else has it at hand.
 
-use rashin_service::{Store, StoreError};
+use rashin_service::{Known, Store, StoreError};
 use rashin_store::Database;
 use rashin_testkit::sample_plan;
 
@@ -41,7 +41,7 @@ pub async fn recorded_rows_are_neither_updated_nor_deleted(address: String) {
         assert!(refused.as_ref().is_err_and(|why| why.contains("append-only")), "{attempt}: {refused:?}");
     }
     assert_eq!(row_counts(&address).await, before);
-    assert_eq!(load(&database, &plan, None).await, sorted(plan));
+    assert_eq!(load(&database, &plan, Known::Now).await, sorted(plan));
 }
 
 pub async fn database_of_a_newer_program_is_refused(address: String) {
@@ -64,7 +64,7 @@ pub async fn row_of_a_newer_program_is_refused_rather_than_lost(address: String)
     let newer = "INSERT INTO plan_row (plan, revision, table_name, position, cells)
         VALUES ('sample', 1, 'nodes', 99, '{\"code\":\"sample-9\",\"level\":\"field\",\"title\":\"x\",\"mood\":\"good\"}')";
     raw(&address, newer).await.unwrap();
-    match database.load(&plan.profile.code, None).await {
+    match database.load(&plan.profile.code, Known::Now).await {
         Err(StoreError::Unreadable(why)) => assert!(why.contains("nodes") && why.contains("mood"), "{why}"),
         other => panic!("{other:?}"),
     }

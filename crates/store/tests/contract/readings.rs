@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 use rashin_model::tables::Reading;
 use rashin_model::{Code, Period, Plan};
-use rashin_service::{Base, Change, ReadingChange, RecordedReading, Store};
+use rashin_service::{Base, Change, Known, ReadingChange, RecordedReading, Store};
 use rashin_store::Database;
 use rashin_testkit::{row, sample_plan};
 
-use crate::support::{begin, change, code, load, noon, put, raw_texts, reading, sorted};
+use crate::support::{begin, change, code, load, noon, put, raw_texts, reading, record, sorted};
 
 fn values(plan: &Plan, indicator: &str) -> Vec<String> {
     let readings = plan.readings.iter().filter(|reading| reading.indicator.as_str() == indicator);
@@ -38,9 +38,12 @@ pub async fn correction_supersedes_and_history_tells_who_when_why(address: Strin
         revision: None,
         readings: vec![ReadingChange::Put(&corrected)],
     };
-    assert_eq!(database.record(&correction).await.unwrap(), 2);
+    assert_eq!(record(&database, correction).await.unwrap(), 2);
 
-    assert_eq!(values(&load(&database, &plan, None).await, "sample-sites"), ["FY2021 4", "FY2022 8", "FY2023 12"]);
+    assert_eq!(
+        values(&load(&database, &plan, Known::Now).await, "sample-sites"),
+        ["FY2021 4", "FY2022 8", "FY2023 12"]
+    );
     let history = database.history(&plan.profile.code, &code("sample-sites")).await.unwrap();
     let of_2022: Vec<&RecordedReading> =
         history.iter().filter(|recorded| recorded.period == Period::FiscalYear(2022)).collect();
@@ -61,13 +64,16 @@ pub async fn withdrawn_reading_disappears_and_may_come_back(address: String) {
     let base = begin(&database, &plan, noon(1)).await;
     let entry =
         change(&database, &plan, base, noon(2), false, vec![ReadingChange::Withdraw(&plan.readings[1])]).await.unwrap();
-    assert_eq!(values(&load(&database, &plan, None).await, "sample-sites"), ["FY2021 4", "FY2023 12"]);
+    assert_eq!(values(&load(&database, &plan, Known::Now).await, "sample-sites"), ["FY2021 4", "FY2023 12"]);
 
     put(&database, &plan, Base { entry, ..base }, noon(3), &[reading("sample-sites", "FY2022", "7")]).await;
-    assert_eq!(values(&load(&database, &plan, None).await, "sample-sites"), ["FY2021 4", "FY2022 7", "FY2023 12"]);
-    assert_eq!(values(&load(&database, &plan, Some(noon(2))).await, "sample-sites"), ["FY2021 4", "FY2023 12"]);
     assert_eq!(
-        values(&load(&database, &plan, Some(noon(1))).await, "sample-sites"),
+        values(&load(&database, &plan, Known::Now).await, "sample-sites"),
+        ["FY2021 4", "FY2022 7", "FY2023 12"]
+    );
+    assert_eq!(values(&load(&database, &plan, Known::At(noon(2))).await, "sample-sites"), ["FY2021 4", "FY2023 12"]);
+    assert_eq!(
+        values(&load(&database, &plan, Known::At(noon(1))).await, "sample-sites"),
         ["FY2021 4", "FY2022 9", "FY2023 12"]
     );
     let history = database.history(&plan.profile.code, &code("sample-sites")).await.unwrap();
@@ -94,7 +100,7 @@ pub async fn plan_is_known_as_of_a_moment(address: String) {
     let nanosecond = SignedDuration::from_nanos(1);
     let known = async |at| {
         database
-            .load(&plan.profile.code, Some(at))
+            .load(&plan.profile.code, Known::At(at))
             .await
             .unwrap()
             .map(|stored| (stored.header.latest.number, values(&stored.plan, "sample-sites").join(", ")))
@@ -117,12 +123,15 @@ pub async fn clock_that_was_set_back_hides_nothing(address: String) {
     put(&database, &plan, base, noon(5), &[reading("sample-sites", "FY2023", "11")]).await;
     // The third change was made on top of the second: whoever knows it knows both.
     assert_eq!(
-        values(&load(&database, &plan, Some(noon(6))).await, "sample-sites"),
+        values(&load(&database, &plan, Known::At(noon(6))).await, "sample-sites"),
         ["FY2021 4", "FY2022 7", "FY2023 11"]
     );
-    assert_eq!(values(&load(&database, &plan, None).await, "sample-sites"), ["FY2021 4", "FY2022 7", "FY2023 11"]);
     assert_eq!(
-        values(&load(&database, &plan, Some(noon(4))).await, "sample-sites"),
+        values(&load(&database, &plan, Known::Now).await, "sample-sites"),
+        ["FY2021 4", "FY2022 7", "FY2023 11"]
+    );
+    assert_eq!(
+        values(&load(&database, &plan, Known::At(noon(4))).await, "sample-sites"),
         ["FY2021 4", "FY2022 9", "FY2023 12"]
     );
 }
@@ -142,7 +151,7 @@ pub async fn numbers_keep_their_digits(address: String) {
     plan.readings =
         (2000..).zip(written).map(|(year, value)| reading("sample-share", &format!("FY{year}"), value)).collect();
     begin(&database, &plan, noon(1)).await;
-    let loaded = load(&database, &plan, None).await;
+    let loaded = load(&database, &plan, Known::Now).await;
     assert_eq!(loaded.readings, plan.readings);
     let texts: Vec<String> = loaded.readings.iter().map(|reading| rashin_model::Cell::write(&reading.value)).collect();
     assert_eq!(texts, written);
@@ -162,7 +171,7 @@ pub async fn readings_come_in_canonical_order(address: String) {
     put(&database, &plan, base, noon(2), &earlier).await;
     let mut expected = plan.clone();
     expected.readings.extend(earlier);
-    assert_eq!(load(&database, &plan, None).await, sorted(expected));
+    assert_eq!(load(&database, &plan, Known::Now).await, sorted(expected));
 }
 
 pub async fn many_series_load_exactly(address: String) {
@@ -185,7 +194,7 @@ pub async fn many_series_load_exactly(address: String) {
         }
     }
     begin(&database, &plan, noon(1)).await;
-    assert_eq!(load(&database, &plan, None).await, sorted(plan));
+    assert_eq!(load(&database, &plan, Known::Now).await, sorted(plan));
 }
 
 pub async fn view_shows_every_reading_with_its_entry(address: String) {
@@ -249,6 +258,6 @@ pub async fn every_moment_of_a_long_history_is_remembered(address: String) {
     }
     for (at, expected) in moments {
         let middle = at + SignedDuration::from_mins(30);
-        assert_eq!(load(&database, &plan, Some(middle)).await, sorted(expected), "as known at {middle}");
+        assert_eq!(load(&database, &plan, Known::At(middle)).await, sorted(expected), "as known at {middle}");
     }
 }

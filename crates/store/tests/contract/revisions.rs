@@ -1,7 +1,7 @@
 //! Revisions: what is saved is what is loaded, and stays.
 
 use rashin_model::tables::Stage;
-use rashin_service::{Base, Store, fingerprint, import_plan, preview_import, record_readings};
+use rashin_service::{Base, Known, Store, fingerprint, import_plan, preview_import, record_readings};
 use rashin_store::Database;
 use rashin_testkit::{full_plan, row, sample_plan};
 
@@ -11,7 +11,7 @@ pub async fn saved_plan_loads_exactly(address: String) {
     let database = Database::open(&address).await.unwrap();
     for plan in [full_plan("full"), sample_plan("sample")] {
         begin(&database, &plan, noon(1)).await;
-        let stored = database.load(&plan.profile.code, None).await.unwrap().unwrap();
+        let stored = database.load(&plan.profile.code, Known::Now).await.unwrap().unwrap();
         assert_eq!(stored.plan, sorted(plan.clone()));
         assert_eq!(fingerprint(&stored.plan), stored.header.revision.fingerprint);
         assert_eq!(stored.header.revision.stage, plan.profile.stage);
@@ -27,11 +27,11 @@ pub async fn plan_that_is_not_there_is_none(address: String) {
     let database = Database::open(&address).await.unwrap();
     begin(&database, &sample_plan("sample"), noon(2)).await;
     let other = code("other");
-    assert_eq!(database.load(&other, None).await.unwrap(), None);
+    assert_eq!(database.load(&other, Known::Now).await.unwrap(), None);
     assert_eq!(database.header(&other).await.unwrap(), None);
     assert_eq!(database.revisions(&other).await.unwrap(), []);
     assert_eq!(database.history(&other, &code("sample-sites")).await.unwrap(), []);
-    assert_eq!(database.load(&code("sample"), Some(noon(1))).await.unwrap(), None, "before its first entry");
+    assert_eq!(database.load(&code("sample"), Known::At(noon(1))).await.unwrap(), None, "before its first entry");
 }
 
 pub async fn earlier_revision_stays_as_it_was(address: String) {
@@ -50,8 +50,8 @@ pub async fn earlier_revision_stays_as_it_was(address: String) {
     second.profile.stage = Stage::Revised;
     assert_eq!(change(&database, &second, base, noon(3), true, Vec::new()).await.unwrap(), 2);
 
-    assert_eq!(load(&database, &first, Some(noon(2))).await, sorted(first.clone()));
-    assert_eq!(load(&database, &first, None).await, sorted(second.clone()));
+    assert_eq!(load(&database, &first, Known::At(noon(2))).await, sorted(first.clone()));
+    assert_eq!(load(&database, &first, Known::Now).await, sorted(second.clone()));
     let revisions = database.revisions(&first.profile.code).await.unwrap();
     let told: Vec<_> = revisions
         .iter()
@@ -92,7 +92,7 @@ pub async fn large_revision_loads_exactly(address: String) {
         ]));
     }
     begin(&database, &plan, noon(1)).await;
-    assert_eq!(load(&database, &plan, None).await, sorted(plan));
+    assert_eq!(load(&database, &plan, Known::Now).await, sorted(plan));
 }
 
 pub async fn plans_do_not_mix(address: String) {
@@ -107,8 +107,8 @@ pub async fn plans_do_not_mix(address: String) {
     let late = [reading("sample-sites", "FY2024", "15")];
     put(&database, &one, base, noon(2), &late).await;
 
-    assert_eq!(load(&database, &other, None).await, other);
-    assert_eq!(load(&database, &one, None).await.readings.len(), one.readings.len() + 1);
+    assert_eq!(load(&database, &other, Known::Now).await, other);
+    assert_eq!(load(&database, &one, Known::Now).await.readings.len(), one.readings.len() + 1);
     assert_eq!(database.history(&other.profile.code, &code("sample-sites")).await.unwrap().len(), 1);
     assert_eq!(database.header(&other.profile.code).await.unwrap().unwrap().latest.number, 1);
 }
@@ -128,7 +128,7 @@ pub async fn reopened_database_keeps_everything(address: String) {
     let third = Database::open(&address).await.unwrap();
     let mut expected = plan.clone();
     expected.readings.extend(late);
-    assert_eq!(load(&third, &plan, None).await, sorted(expected));
+    assert_eq!(load(&third, &plan, Known::Now).await, sorted(expected));
     put(&third, &plan, base, noon(3), &[reading("sample-sites", "FY2025", "21")]).await;
     let entries: Vec<u32> = third
         .history(&plan.profile.code, &code("sample-sites"))

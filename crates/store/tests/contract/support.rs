@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rashin_model::tables::Reading;
 use rashin_model::{Code, Plan};
-use rashin_service::{Base, Change, NewRevision, ReadingChange, Store, StoreError, fingerprint};
+use rashin_service::{Base, Change, Commit, Known, NewRevision, ReadingChange, Store, StoreError, fingerprint};
 use rashin_store::Database;
 use rashin_testkit::row;
 use sqlx::Connection;
@@ -40,7 +40,24 @@ pub async fn change(
 ) -> Result<u32, StoreError> {
     let revision = revision.then(|| NewRevision { plan, fingerprint: fingerprint(plan) });
     let code = &plan.profile.code;
-    database.record(&Change { plan: code, base, at, by: "somebody", reason: "a reason", revision, readings }).await
+    let change = Change { plan: code, base, at, by: "somebody", reason: "a reason", revision, readings };
+    record(database, change).await
+}
+
+/// Commits a change of a plan and nothing else, and gives the number of its entry.
+pub async fn record(database: &Database, change: Change<'_>) -> Result<u32, StoreError> {
+    let commit = Commit {
+        at: change.at,
+        by: change.by,
+        government: None,
+        action: "import_plan",
+        subject: &format!("plan/{}", change.plan),
+        reason: change.reason,
+        puts: Vec::new(),
+        change: Some(change),
+        lines: Vec::new(),
+    };
+    Ok(database.commit(&commit).await?.entry.expect("the entry of the plan"))
 }
 
 /// Puts readings on a base, and gives the base after it.
@@ -51,8 +68,8 @@ pub async fn put(database: &Database, plan: &Plan, base: Base, at: Timestamp, re
 }
 
 /// The plan as it is known now, or was known.
-pub async fn load(database: &Database, plan: &Plan, known_at: Option<Timestamp>) -> Plan {
-    database.load(&plan.profile.code, known_at).await.unwrap().expect("the plan is there").plan
+pub async fn load(database: &Database, plan: &Plan, known: Known) -> Plan {
+    database.load(&plan.profile.code, known).await.unwrap().expect("the plan is there").plan
 }
 
 /// A plan with its readings in canonical order, as [`Store::load`] gives them.

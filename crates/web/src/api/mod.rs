@@ -101,8 +101,10 @@ impl ApiError {
 impl From<Error> for ApiError {
     fn from(error: Error) -> Self {
         let (status, name) = match &error {
-            Error::NoSuchPlan(_) => (404, "not_found"),
-            Error::Conflict { .. } => (409, "conflict"),
+            Error::NoSuchPlan(_) | Error::Missing(_) => (404, "not_found"),
+            Error::Conflict { .. } | Error::Stale => (409, "conflict"),
+            Error::Forbidden { .. } => (403, "forbidden"),
+            Error::Invalid(_) => (422, "invalid"),
             Error::Store(_) => (500, "failed"),
         };
         if status == 500 {

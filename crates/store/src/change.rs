@@ -1,13 +1,12 @@
-//! Recording a change: one transaction, whole or not at all.
+//! A change of a plan on its way into the database.
 
 use rashin_model::Code;
 use rashin_service::{Base, Change, StoreError};
 
-use crate::Database;
 use crate::connection::Transaction;
 use crate::moment::moment_text;
 use crate::plan_rows::add_plan_rows;
-use crate::readings::{add_recordings, series_changes};
+use crate::readings::{SeriesChange, add_recordings};
 
 /// Number of the latest revision and entry of plan `$1`, 0 for none.
 const LATEST: &str = "
@@ -19,19 +18,19 @@ const OPEN_ENTRY: &str =
 
 const ADD_REVISION: &str = "INSERT INTO revision (plan, number, entry, stage, fingerprint) VALUES ($1, $2, $3, $4, $5)";
 
-/// Records a change and gives the number of its entry.
-pub(crate) async fn record_change(database: &Database, change: &Change<'_>) -> Result<u32, StoreError> {
-    // What takes long is done before the lock is taken.
-    let readings = series_changes(&change.readings)?;
-    let mut transaction = database.begin().await?;
-    if latest(&mut transaction, change.plan).await? != change.base {
+/// Adds a change, with its readings already sorted, and gives the number of its entry.
+pub(crate) async fn add_change(
+    transaction: &mut Transaction,
+    change: &Change<'_>,
+    readings: Vec<SeriesChange<'_>>,
+) -> Result<u32, StoreError> {
+    if latest(transaction, change.plan).await? != change.base {
         return Err(StoreError::Conflict);
     }
     let number = change.base.entry + 1;
-    open_entry(&mut transaction, change, number).await?;
-    add_revision(&mut transaction, change, number).await?;
-    add_recordings(&mut transaction, change.plan, number, readings).await?;
-    transaction.commit().await?;
+    open_entry(transaction, change, number).await?;
+    add_revision(transaction, change, number).await?;
+    add_recordings(transaction, change.plan, number, readings).await?;
     Ok(number)
 }
 
