@@ -9,11 +9,14 @@ mod error;
 mod fingerprint;
 mod import_plan;
 pub mod journal;
+pub mod people;
 mod port;
 mod record_readings;
 pub mod records;
+pub mod review;
 pub mod rights;
 mod view_plan;
+mod working_plan;
 
 pub use assessed_plan::AssessedPlan;
 pub use error::{Error, Refusal, StoreError};
@@ -25,3 +28,4 @@ pub use port::{
 };
 pub use record_readings::record_readings;
 pub use view_plan::{list_plans, view_history, view_plan, view_revisions};
+pub use working_plan::{WorkingPlan, list_staged, view_working_plan};

@@ -47,7 +47,7 @@ impl<T> std::ops::Deref for Held<T> {
 /// [`Error::Store`].
 pub async fn find<T: Record>(store: &impl Store, key: &str) -> Result<Option<Held<T>>, Error> {
     let kept = store.get(T::KIND, key).await.map_err(Error::Store)?;
-    kept.map(held).transpose()
+    kept.as_ref().map(held).transpose()
 }
 
 /// Every record of a kind whose key begins so, by key.
@@ -56,10 +56,10 @@ pub async fn find<T: Record>(store: &impl Store, key: &str) -> Result<Option<Hel
 /// [`Error::Store`].
 pub async fn list<T: Record>(store: &impl Store, prefix: &str) -> Result<Vec<Held<T>>, Error> {
     let kept = store.list(T::KIND, prefix).await.map_err(Error::Store)?;
-    kept.into_iter().map(held).collect()
+    kept.iter().map(held).collect()
 }
 
-fn held<T: Record>(kept: Kept) -> Result<Held<T>, Error> {
+fn held<T: Record>(kept: &Kept) -> Result<Held<T>, Error> {
     let value = serde_json::from_str(&kept.body)
         .map_err(|error| Error::Store(StoreError::Unreadable(format!("{} {}: {error}", T::KIND, kept.key))))?;
     Ok(Held { value, version: kept.version })
@@ -113,6 +113,9 @@ impl<'a> Changes<'a> {
     }
 
     /// Writes a record over what was read, or adds it if nothing was.
+    ///
+    /// # Panics
+    /// For a record that cannot be written as JSON, such as one with a map whose keys are no texts.
     pub fn put<T: Record>(&mut self, record: &T, base: Option<u32>) {
         let body = serde_json::to_string(record).expect("a record has text keys only");
         self.push::<T>(record.key(), base, Some(body));

@@ -1,0 +1,123 @@
+//! Contesting a value, and settling it.
+
+use jiff::Timestamp;
+use rashin_model::people::Action;
+use rashin_model::review::{Contest, Settlement};
+use rashin_model::tables::Reading;
+use rashin_model::{AreaCode, Code, Sentence};
+
+use crate::change_lines::change_lines;
+use crate::import_plan::base_of;
+use crate::port::{Change, Known, ReadingChange, Store};
+use crate::records::{self, Changes, Held};
+use crate::review::submit_answers::account_code;
+use crate::rights::{Actor, Subject};
+use crate::{Error, Refusal};
+
+/// Contests the value in the plan by one's own, with its source, method and reason.
+///
+/// # Errors
+/// [`Error::Forbidden`]; [`Error::Invalid`] when something is missing or a contest of this value is
+/// open; [`Error::Store`].
+pub async fn contest_value(
+    store: &impl Store,
+    actor: &Actor,
+    plan: &Code,
+    reading: Reading,
+    method: &str,
+    reason: &str,
+    at: Timestamp,
+) -> Result<(), Error> {
+    let government = reading.area;
+    actor.require(Action::ContestValue, &Subject::of_government(government))?;
+    let given = |text: &str| !text.trim().is_empty();
+    let needed = [
+        ("value", reading.value.is_some() || reading.text.is_some(), "値", "the value"),
+        ("source", reading.source.as_deref().is_some_and(given), "出典", "the source"),
+        ("method", given(method), "求め方", "the method"),
+        ("reason", given(reason), "理由", "the reason"),
+    ];
+    let refusals: Vec<Refusal> = needed
+        .into_iter()
+        .filter(|(_, is_given, ..)| !is_given)
+        .map(|(place, _, ja, en)| {
+            Refusal::new(
+                place,
+                Sentence::new(format!("{ja}がありません"), format!("{en} is missing")),
+                Sentence::new(format!("{ja}を書いてください"), format!("give {en}")),
+            )
+        })
+        .collect();
+    if !refusals.is_empty() {
+        return Err(Error::Invalid(refusals));
+    }
+    let contest = Contest {
+        plan: plan.clone(),
+        government,
+        reading,
+        method: method.trim().to_owned(),
+        reason: reason.trim().to_owned(),
+        by: account_code(actor),
+        at,
+        settlement: None,
+    };
+    let subject = records::Record::key(&contest);
+    let before: Option<Held<Contest>> = records::find(store, &subject).await?;
+    if before.as_ref().is_some_and(|before| before.settlement.is_none()) {
+        return Err(Error::invalid(
+            "value",
+            Sentence::new("この値には決着していない異議があります", "this value is contested already"),
+            Sentence::new("決着を待ってください", "wait until that is settled"),
+        ));
+    }
+    let mut changes = Changes::new(&actor.id, "contest_value", &subject, at).of(government).because(reason);
+    changes.put(&contest, before.map(|held| held.version));
+    changes.commit(store).await.map(|_| ())
+}
+
+/// Settles a contest: accepted, the contested value gives way in the plan.
+///
+/// # Errors
+/// [`Error::Forbidden`]; [`Error::Invalid`] without a reason; [`Error::Stale`] when the plan or the
+/// contest changed in between; [`Error::Store`].
+pub async fn settle_contest(
+    store: &impl Store,
+    actor: &Actor,
+    contest: &Held<Contest>,
+    owner: AreaCode,
+    accepted: bool,
+    reason: &str,
+    at: Timestamp,
+) -> Result<(), Error> {
+    actor.require(Action::SettleContest, &Subject::of_government(owner))?;
+    if reason.trim().is_empty() {
+        return Err(Error::invalid(
+            "reason",
+            Sentence::new("理由がありません", "no reason is given"),
+            Sentence::new("なぜそう決めたかを書いてください", "say why it was settled so"),
+        ));
+    }
+    let settlement = Settlement { accepted, reason: reason.trim().to_owned(), by: account_code(actor), at };
+    let settled = Contest { settlement: Some(settlement), ..contest.value.clone() };
+    let subject = records::Record::key(&contest.value);
+    let plan = &contest.plan;
+    let stored = store.load(plan, Known::Now).await.map_err(|error| Error::of(error, plan))?;
+    let stored = stored.ok_or_else(|| Error::NoSuchPlan(plan.clone()))?;
+    let mut changes = Changes::new(&actor.id, "settle_contest", &subject, at).of(contest.government).because(reason);
+    changes.replace(contest, &settled);
+    if accepted {
+        let readings = vec![ReadingChange::Put(&contest.reading)];
+        let change = Change { plan, base: base_of(Some(&stored)), at, by: &actor.id, reason, revision: None, readings };
+        let lines = change_lines(Some(&stored), &change);
+        changes.change_plan(change, lines);
+    }
+    changes.commit(store).await.map(|_| ())
+}
+
+/// The contests of a plan, open and settled.
+///
+/// # Errors
+/// [`Error::Store`].
+pub async fn list_contests(store: &impl Store, plan: &Code) -> Result<Vec<Held<Contest>>, Error> {
+    records::list(store, &format!("{plan}/")).await
+}
