@@ -10,6 +10,8 @@ use rashin_model::table::Row as _;
 use rashin_model::tables::{Grade, Reading, RubricMark, Step, StepState};
 use rashin_model::{Cell, Plan, Problem, Sentence, Severity, Table};
 
+use crate::review::remarkable::{remarkable_reading, remarkable_step};
+
 /// What an answer is checked against.
 pub struct Checks<'a> {
     /// The plan as it is worked on.
@@ -185,6 +187,9 @@ fn check_reading(checks: &Checks<'_>, reading: Reading, findings: &mut Vec<Findi
             Sentence::new("基準日までの期間の値を入力してください", "enter a value of a period that had begun by then"),
         ));
     }
+    if findings.iter().all(|finding| finding.severity != Severity::Error) {
+        findings.extend(remarkable_reading(checks, &reading));
+    }
     AnsweredRow::Reading(Box::new(reading))
 }
 
@@ -206,6 +211,7 @@ fn check_step(step: &Step, findings: &mut Vec<Finding>) {
             Sentence::new("要因を1行で書いてください", "say the cause in a line"),
         ));
     }
+    findings.extend(remarkable_step(step));
 }
 
 fn check_grade(checks: &Checks<'_>, grade: &Grade, findings: &mut Vec<Finding>) {
