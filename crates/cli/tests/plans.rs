@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::date;
+use rashin_eval::plan::Evaluation;
+use rashin_eval::review::{Basis, Disagreement, Reviewed, disagreements};
 use rashin_exchange::{Surroundings, read_plan};
 use rashin_model::check::spellings::slip;
 use rashin_model::plan::Plan;
-use rashin_model::tables::{IndicatorKind, LinkKind, TargetKind, TargetStatus, UseRole};
+use rashin_model::tables::{GradedBy, IndicatorKind, LinkKind, TargetKind, TargetStatus, UseRole};
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../plans").join(name)
@@ -166,6 +169,27 @@ fn akita_holds_23_goals_with_their_grades() {
     }
     assert_eq!(values(&plan, "操作体験会"), ["543"]);
     assert_eq!(values(&plan, "デジタル活用サポーター"), ["30"]);
+}
+
+/// 543 of 1,500 and 30 of 90 were graded C, "slightly below the target".
+#[test]
+fn akita_9_is_listed_as_graded_better_than_its_figures_allow() {
+    let plan = plan("akita");
+    let evaluation = Evaluation::of(&plan, date(2026, 6, 1), rashin_shipped::rubrics());
+    let review = &plan.reviews[0];
+    let found = disagreements(&plan, &evaluation, review);
+    let listed = |one: &&Disagreement| one.marks.element.code().as_str() == "akita-09";
+    let goal = found.iter().find(listed).expect("goal 9 is listed");
+    let computed = goal.marks.computed.as_ref().expect("its figures give a mark");
+    assert_eq!((computed.mark.mark(), computed.basis), ("D", Basis::SecondWorst { judged: 2, of: 2 }));
+    assert_eq!(goal.marks.by(GradedBy::Own).map(|given| given.mark.as_str()), Some("C"));
+    assert!(goal.is_beyond_figures() && !goal.is_explained(), "the paper gives no reason");
+    // A goal in words has no computed mark, so that nothing disagrees with its mark.
+    assert!(!found.iter().any(|one| one.marks.element.code().as_str() == "akita-18"));
+    let reviewed = Reviewed::new(&plan, &evaluation, review);
+    let (rubric, dimension) = (&plan.grades[8].rubric, &plan.grades[8].dimension);
+    let asks = |mark: &str| reviewed.own_departure(&goal.marks.element, rubric, dimension, mark, None).is_some();
+    assert_eq!(["A", "B", "C", "D"].map(asks), [true, true, true, false]);
 }
 
 #[test]

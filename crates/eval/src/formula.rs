@@ -191,6 +191,22 @@ pub const FORMULAS: &[Formula] = &[
         en: "Index of several indicators whose target is 100",
     },
     Formula {
+        name: "share_at_or_above",
+        formula: "number of marks at or above one / number of marks",
+        unit: "share",
+        source: OWN,
+        ja: "評価のあるもののうち、その評価以上のものの割合",
+        en: "Share of those judged whose mark is that one or better",
+    },
+    Formula {
+        name: "second_worst",
+        formula: "second-worst mark of three or more, else the worst",
+        unit: "mark",
+        source: OWN,
+        ja: "下位2番目の評価(3つ未満のときは最も低い評価)",
+        en: "Two-worst rule: one bad mark among many is set aside, two are not",
+    },
+    Formula {
         name: "rate",
         formula: "scale·Σ numerators / Σ denominators",
         unit: "scale of the indicator",

@@ -32,7 +32,10 @@ pub mod progress;
 pub mod rank;
 pub mod rate;
 pub mod reason;
+pub mod review;
 pub mod rounding;
+pub mod second_worst;
+pub mod share_at_or_above;
 pub mod show;
 
 pub use direction::Direction;

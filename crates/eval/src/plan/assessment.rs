@@ -42,6 +42,16 @@ impl Series {
     }
 }
 
+impl Series {
+    /// The one that stood for the figure on an earlier day: the latest with a value whose period had
+    /// ended, else the last that had; one that has no period stands for "nothing was reported".
+    pub fn until(&self, day: Date) -> Option<&Assessment> {
+        let ended = |one: &&Assessment| one.period.is_none_or(|period| period.end() <= day);
+        let known = || self.assessments.iter().rev().filter(ended);
+        known().find(|one| one.actual.is_some()).or_else(|| known().next())
+    }
+}
+
 /// What a value means, as of a date.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {

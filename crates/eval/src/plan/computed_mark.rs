@@ -16,6 +16,19 @@ pub struct ComputedMark {
     pub dimension: Code,
     /// The mark, or why there is none.
     pub mark: Result<GivenMark, Reason>,
+    /// Why nothing could be measured, where the mark is the rubric's own word for that (－).
+    pub unmeasured: Option<Reason>,
+}
+
+impl ComputedMark {
+    /// The mark where it has a place in the order of its dimension.
+    ///
+    /// # Errors
+    /// Why there is no mark or nothing was measured; [`Reason::NoOrder`] where the mark has no rank.
+    pub fn ranked(&self) -> Result<&GivenMark, Reason> {
+        let given = self.mark.as_ref().map_err(|reason| *reason)?;
+        if given.rank().is_some() { Ok(given) } else { Err(self.unmeasured.unwrap_or(Reason::NoOrder)) }
+    }
 }
 
 /// A mark with what it means: a row of a rubric. Cheap to clone.

@@ -11,6 +11,7 @@ use rashin_model::{AreaCode, Code, Plan};
 use super::computed_mark::ComputedMark;
 use super::mark::index_marks;
 use super::promise::Promise;
+use super::rubrics::Rubrics;
 use crate::composite::{Anchor, Composite, Member, Recipe, composite};
 use crate::{Direction, Figure, Reason};
 
@@ -52,6 +53,15 @@ impl Index {
     /// The reason of the latest year; [`Reason::NoReading`] when no member has a value yet.
     pub fn value(&self) -> Figure {
         self.latest().map_or(self.start.index.and(Err(Reason::NoReading)), |point| point.composite.index)
+    }
+}
+
+impl Index {
+    /// The fiscal year and marks of the latest index until a fiscal year, as [`Self::latest`] takes it.
+    pub fn marks_until(&self, fiscal_year: i16, rubrics: &Rubrics) -> Option<(i16, Vec<ComputedMark>)> {
+        let known = || self.points.iter().rev().filter(|point| point.fiscal_year <= fiscal_year);
+        let point = known().find(|point| point.composite.index.is_ok()).or_else(|| known().next())?;
+        Some((point.fiscal_year, index_marks(point.composite.index, rubrics.rows())))
     }
 }
 

@@ -13,11 +13,6 @@ use crate::course::Course;
 use crate::rounding::at_cut;
 use crate::{Figure, Reason};
 
-/// The rubric that every indicator of an open period is marked by, besides those of the reviews.
-const OPEN_PERIOD: &str = "open-period";
-/// The rubric of composite indices.
-const INDEX: &str = "index";
-
 /// A mark of a node that follows from the marks given to it in other dimensions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NodeMark {
@@ -29,23 +24,6 @@ pub struct NodeMark {
     pub from: GradedBy,
     /// The mark.
     pub mark: ComputedMark,
-}
-
-/// The rows of the rubrics that a plan uses: those its reviews name, that of open periods, that of
-/// indices. A rubric of the plan's own goes before a shipped one of the same code.
-pub(super) fn rubrics_in_use(plan: &Plan, shipped: &[RubricMark]) -> Vec<Arc<RubricMark>> {
-    let is_own = |code: &Code| plan.rubrics.iter().any(|row| row.rubric == *code);
-    let is_used = |code: &Code| {
-        *code == *OPEN_PERIOD
-            || *code == *INDEX
-            || plan.reviews.iter().any(|review| review.rubrics.contains(code))
-            || plan.grades.iter().any(|grade| grade.rubric == *code)
-    };
-    let own = plan.rubrics.iter();
-    let mut rows: Vec<&RubricMark> =
-        own.chain(shipped.iter().filter(|row| !is_own(&row.rubric))).filter(|row| is_used(&row.rubric)).collect();
-    rows.sort_by(|a, b| (&a.rubric, &a.dimension, a.order).cmp(&(&b.rubric, &b.dimension, b.order)));
-    rows.into_iter().cloned().map(Arc::new).collect()
 }
 
 /// The rows of one dimension after another, for the dimensions that look at a figure.
@@ -69,11 +47,7 @@ pub(super) fn indicator_marks(one: &Assessment, promise: &Promise, rubrics: &[Ar
         Facts { measurable: one.met.map(|_| ()), met_at_end: one.met_at_end == Ok(true), worse_than_start: worse };
     let wrong_side = promise.course() == Some(Course::WrongSide);
     measured(rubrics, |measure| measure != Measure::Index)
-        .map(|rows| ComputedMark {
-            rubric: rows[0].rubric.clone(),
-            dimension: rows[0].dimension.clone(),
-            mark: if wrong_side { Err(Reason::WrongSide) } else { mark(rows, facts, figure) },
-        })
+        .map(|rows| computed(rows, if wrong_side { Err(Reason::WrongSide) } else { mark(rows, facts, figure) }))
         .collect()
 }
 
@@ -81,13 +55,20 @@ pub(super) fn indicator_marks(one: &Assessment, promise: &Promise, rubrics: &[Ar
 pub(super) fn index_marks(index: Figure, rubrics: &[Arc<RubricMark>]) -> Vec<ComputedMark> {
     let facts = Facts { measurable: index.map(|_| ()), met_at_end: false, worse_than_start: false };
     measured(rubrics, |measure| measure == Measure::Index)
-        .map(|rows| ComputedMark {
-            rubric: rows[0].rubric.clone(),
-            dimension: rows[0].dimension.clone(),
-            mark: mark(rows, facts, |_| index),
-        })
+        .map(|rows| computed(rows, mark(rows, facts, |_| index)))
         .collect()
 }
+
+fn computed(rows: &[Arc<RubricMark>], found: Found) -> ComputedMark {
+    let (mark, unmeasured) = match found {
+        Ok((mark, unmeasured)) => (Ok(mark), unmeasured),
+        Err(reason) => (Err(reason), None),
+    };
+    ComputedMark { rubric: rows[0].rubric.clone(), dimension: rows[0].dimension.clone(), mark, unmeasured }
+}
+
+/// A mark with the reason why nothing was measured, where the mark says that; or why there is none.
+type Found = Result<(GivenMark, Option<Reason>), Reason>;
 
 #[derive(Clone, Copy)]
 struct Facts {
@@ -98,11 +79,11 @@ struct Facts {
 
 /// The first row whose condition holds. A row that looks at a figure which is empty ends the
 /// search: the mark is then "not measurable" if the rubric has such a mark, else the figure's reason.
-fn mark(rows: &[Arc<RubricMark>], facts: Facts, figure: impl Fn(Measure) -> Figure) -> Result<GivenMark, Reason> {
+fn mark(rows: &[Arc<RubricMark>], facts: Facts, figure: impl Fn(Measure) -> Figure) -> Found {
     let not_measurable = |reason| {
         rows.iter()
             .find(|row| row.condition == Condition::NotMeasurable)
-            .map(|row| GivenMark(row.clone()))
+            .map(|row| (GivenMark(row.clone()), Some(reason)))
             .ok_or(reason)
     };
     if let Err(reason) = facts.measurable {
@@ -126,7 +107,7 @@ fn mark(rows: &[Arc<RubricMark>], facts: Facts, figure: impl Fn(Measure) -> Figu
             }
         };
         if holds {
-            return Ok(GivenMark(row.clone()));
+            return Ok((GivenMark(row.clone()), None));
         }
     }
     Err(Reason::NotForThisKind)
@@ -155,6 +136,7 @@ pub(super) fn node_marks(plan: &Plan, rubrics: &[Arc<RubricMark>]) -> Vec<NodeMa
                     rubric: rubric.clone(),
                     dimension: rows[0].dimension.clone(),
                     mark: mark.map(|row| GivenMark(row.clone())).ok_or(Reason::NoReading),
+                    unmeasured: None,
                 },
             });
         }

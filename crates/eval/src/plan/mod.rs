@@ -8,12 +8,12 @@ mod mark;
 mod note;
 mod outlook;
 mod promise;
+mod rubrics;
 mod state;
 mod tally;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 use rashin_model::tables::{Indicator, IndicatorKind, RubricMark, Target};
@@ -26,6 +26,7 @@ pub use mark::NodeMark;
 pub use note::Note;
 pub use outlook::{Outlook, OutlookPoint};
 pub use promise::{Promise, Promised, Start};
+pub use rubrics::{Ladder, Rubrics};
 pub use state::State;
 pub use tally::{Standing, Tally};
 
@@ -44,7 +45,7 @@ struct Group {
 pub struct Evaluator<'p> {
     plan: &'p Plan,
     as_of: Date,
-    rubrics: Vec<Arc<RubricMark>>,
+    rubrics: Rubrics,
     groups: Vec<Group>,
     targets: BTreeMap<(&'p Code, AreaCode), Vec<&'p Target>>,
 }
@@ -58,7 +59,7 @@ impl<'p> Evaluator<'p> {
             targets.entry((&target.indicator, target.area)).or_default().push(target);
         }
         let groups = groups(plan, &targets);
-        Self { plan, as_of, rubrics: mark::rubrics_in_use(plan, shipped), groups, targets }
+        Self { plan, as_of, rubrics: Rubrics::in_use(plan, shipped), groups, targets }
     }
 
     /// How many series there are.
@@ -80,19 +81,19 @@ impl<'p> Evaluator<'p> {
         let readings = &self.plan.readings[group.readings.clone()];
         let mut assessments = assessment::assess(indicator, &promise, readings, self.as_of, &self.plan.profile);
         for one in &mut assessments {
-            one.marks = mark::indicator_marks(one, &promise, &self.rubrics);
+            one.marks = mark::indicator_marks(one, &promise, self.rubrics.rows());
         }
         Series { indicator: group.indicator, area: group.area, promise, assessments }
     }
 
     /// Evaluates the composite indices.
     pub fn indices(&self) -> Vec<Index> {
-        index::indices(self.plan, self.as_of, &self.rubrics, &self.targets)
+        index::indices(self.plan, self.as_of, self.rubrics.rows(), &self.targets)
     }
 
     /// The marks of nodes that follow from marks given to them.
     pub fn node_marks(&self) -> Vec<NodeMark> {
-        mark::node_marks(self.plan, &self.rubrics)
+        mark::node_marks(self.plan, self.rubrics.rows())
     }
 }
 
@@ -107,6 +108,8 @@ pub struct Evaluation {
     pub indices: Vec<Index>,
     /// Marks of nodes that follow from marks given to them.
     pub node_marks: Vec<NodeMark>,
+    /// The rubrics that the marks follow from.
+    pub rubrics: Rubrics,
 }
 
 impl Evaluation {
@@ -118,6 +121,7 @@ impl Evaluation {
             series: (0..evaluator.len()).map(|position| evaluator.series(position)).collect(),
             indices: evaluator.indices(),
             node_marks: evaluator.node_marks(),
+            rubrics: evaluator.rubrics,
         }
     }
 

@@ -223,7 +223,7 @@ fn attainment_is_a_fraction_of_the_target() {
     assert_eq!((&one["actual"], &one["target"]), (&json!(543.0), &json!(1500.0)));
     assert_eq!((&one["progress"], &one["reasons"]["progress"]), (&Value::Null, &json!("no_baseline")));
     let mark = list(&one["marks"]).iter().find(|mark| mark["rubric"] == "akita").expect("the rubric is in use");
-    assert_eq!((&mark["mark"], &mark["by"]), (&json!("C"), &json!("computed")));
+    assert_eq!((&mark["mark"], &mark["by"]), (&json!("D"), &json!("computed")));
     // No.8: 26 of 20.
     close(&figure(&akita, "akita-08-2", "050008", "FY2021")["attainment"], 1.3);
 }
