@@ -19,6 +19,7 @@ pub mod difference;
 mod era;
 pub mod lang;
 pub mod list;
+pub mod mail;
 pub mod people;
 pub mod period;
 pub mod plan;

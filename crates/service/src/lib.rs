@@ -9,6 +9,7 @@ mod error;
 mod fingerprint;
 mod import_plan;
 pub mod journal;
+pub mod mail;
 pub mod people;
 mod port;
 mod record_readings;

@@ -38,11 +38,7 @@ pub fn left_over<'p>(plan: &'p Plan, office: &Office, asked: &[Asked], period: P
         matches!(last.state, Some(StepState::Late | StepState::Stopped)).then_some(last)
     });
     LeftOver {
-        comments: plan
-            .comments
-            .iter()
-            .filter(|row| row.state == CommentState::Open && is_ours(&row.element))
-            .collect(),
+        comments: plan.comments.iter().filter(|row| row.state == CommentState::Open && is_ours(&row.element)).collect(),
         decisions: plan
             .decisions
             .iter()

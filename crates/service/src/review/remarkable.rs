@@ -101,7 +101,10 @@ fn worse(indicator: &Indicator, last: Decimal, value: Decimal) -> Option<Finding
     is_worse.then(|| {
         warning(
             "value",
-            Sentence::new(format!("前回の値 {last} より悪くなっています"), format!("it is worse than the last value, {last}")),
+            Sentence::new(
+                format!("前回の値 {last} より悪くなっています"),
+                format!("it is worse than the last value, {last}"),
+            ),
             Sentence::new("備考に要因があるかを確かめてください", "see whether the note says why"),
         )
     })
