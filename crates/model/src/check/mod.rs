@@ -19,7 +19,7 @@ use crate::problem::Problem;
 /// What a plan is checked against.
 pub struct Surroundings<'a> {
     /// Whether an area code belongs to a real body (the plan's own areas are asked of the plan).
-    pub is_real_area: &'a dyn Fn(AreaCode) -> bool,
+    pub is_real_area: &'a (dyn Fn(AreaCode) -> bool + Sync),
     /// Codes of the rubrics that ship with the program.
     pub shipped_rubrics: &'a [crate::tables::RubricMark],
     /// Codes of rows that could not be read: references to them are not reported a second time.

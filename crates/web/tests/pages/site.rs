@@ -24,7 +24,7 @@ pub fn now() -> Timestamp {
 
 /// What plans are checked against.
 pub fn surroundings() -> Surroundings<'static> {
-    let is_real: &dyn Fn(AreaCode) -> bool = &|area| rashin_shipped::areas().contains(area);
+    let is_real: &(dyn Fn(AreaCode) -> bool + Sync) = &|area| rashin_shipped::areas().contains(area);
     Surroundings { is_real_area: is_real, shipped_rubrics: rashin_shipped::rubrics(), unread_codes: &[] }
 }
 

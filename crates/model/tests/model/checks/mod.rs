@@ -24,7 +24,7 @@ fn changed(change: impl FnOnce(&mut Plan)) -> Plan {
 
 fn problems_among(
     plan: &Plan,
-    is_real_area: &dyn Fn(AreaCode) -> bool,
+    is_real_area: &(dyn Fn(AreaCode) -> bool + Sync),
     shipped_rubrics: &[RubricMark],
 ) -> Vec<Problem> {
     let mut plan = plan.clone();
