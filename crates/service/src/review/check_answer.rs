@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rashin_eval::plan::Evaluation;
+use rashin_eval::review::{Element, Reviewed};
 use rashin_model::check::{Surroundings, check, settle};
 use rashin_model::review::{Asked, Round};
 use rashin_model::serial::filled_cells;
@@ -135,7 +136,8 @@ pub fn check_answer(checks: &Checks<'_>, asked: &Asked, cells: &BTreeMap<String,
     };
     let row = match row {
         Ok(AnsweredRow::Reading(reading)) => Some(check_reading(checks, *reading, &mut findings)),
-        Ok(AnsweredRow::Step(step)) => {
+        Ok(AnsweredRow::Step(mut step)) => {
+            keep_planned(checks.plan, &mut step);
             check_step(&step, &mut findings);
             Some(AnsweredRow::Step(step))
         }
@@ -193,6 +195,14 @@ fn check_reading(checks: &Checks<'_>, reading: Reading, findings: &mut Vec<Findi
     AnsweredRow::Reading(Box::new(reading))
 }
 
+/// What was planned stays as the plan says it where the answer does not change it.
+fn keep_planned(plan: &Plan, step: &mut Step) {
+    if step.planned.is_none() {
+        let known = plan.steps.iter().find(|row| row.node == step.node && row.period == step.period);
+        step.planned = known.and_then(|row| row.planned.clone());
+    }
+}
+
 fn check_step(step: &Step, findings: &mut Vec<Finding>) {
     if step.state.is_none() {
         findings.push(error(
@@ -226,7 +236,37 @@ fn check_grade(checks: &Checks<'_>, grade: &Grade, findings: &mut Vec<Finding>) 
             ),
             Sentence::new(format!("{list} のどれかにしてください"), format!("choose one of {list}")),
         ));
+        return;
     }
+    findings.extend(departure(checks, grade));
+}
+
+/// A mark that departs from the figures asks for a reason; with one, the approver looks at it.
+fn departure(checks: &Checks<'_>, grade: &Grade) -> Option<Finding> {
+    let review = checks.plan.reviews.iter().find(|review| review.code == grade.review)?;
+    let element = Element::Node(grade.node.clone()?);
+    let reviewed = Reviewed::new(checks.plan, checks.evaluation, review);
+    let (rubric, dimension) = (&grade.rubric, &grade.dimension);
+    let departure = reviewed.own_departure(&element, rubric, dimension, &grade.mark, grade.reason.as_deref())?;
+    let computed = reviewed.computed(&element, rubric, dimension).ok()?;
+    let mark = computed.mark.mark();
+    let sentence = if departure.better {
+        Sentence::new(
+            format!("計算による評価「{mark}」より{}段階良い自己評価です", departure.steps),
+            format!("it is {} step(s) better than the computed mark \"{mark}\"", departure.steps),
+        )
+    } else {
+        Sentence::new(
+            format!("計算による評価「{mark}」より{}段階低い自己評価です", departure.steps),
+            format!("it is {} steps worse than the computed mark \"{mark}\"", departure.steps),
+        )
+    };
+    Some(if departure.reason.is_some() {
+        let hint = Sentence::new("理由を確かめてください", "look at the reason");
+        Finding { column: "mark", severity: Severity::Warning, sentence, hint }
+    } else {
+        error("reason", sentence, Sentence::new("理由を書いてください", "give a reason"))
+    })
 }
 
 fn marks_of<'a>(checks: &'a Checks<'_>, grade: &Grade) -> Vec<&'a str> {
