@@ -121,6 +121,15 @@ impl<'a> Changes<'a> {
         self.push::<T>(record.key(), base, Some(body));
     }
 
+    /// Writes a record in place of what was read without a word in the journal: for what changes by
+    /// mere use, such as the time of a last sign-in.
+    pub fn replace_silently<T: Record>(&mut self, held: &Held<T>, record: &T) {
+        self.replace(held, record);
+        if let Some(put) = self.commit.puts.last_mut() {
+            put.journaling = Journaling::Silent;
+        }
+    }
+
     /// Removes a record.
     pub fn remove<T: Record>(&mut self, held: &Held<T>) {
         self.push::<T>(held.value.key(), Some(held.version), None);

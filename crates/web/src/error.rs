@@ -29,6 +29,11 @@ impl PageError {
         Self { asked: asked.clone(), cause: Cause::NotFound }
     }
 
+    /// In which language and where it was asked for.
+    pub fn asked(&self) -> &Asked {
+        &self.asked
+    }
+
     /// A file could not be written.
     pub fn unwritable(asked: &Asked, cause: &str) -> Self {
         let error = rashin_service::StoreError::Unreadable(cause.to_owned());
@@ -40,7 +45,7 @@ impl PageError {
         let asked = asked.clone();
         move |error| {
             let cause = match error {
-                Error::NoSuchPlan(_) => Cause::NotFound,
+                Error::NoSuchPlan(_) | Error::Missing(_) => Cause::NotFound,
                 other => Cause::Failed(other),
             };
             Self { asked, cause }

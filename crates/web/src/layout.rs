@@ -29,6 +29,31 @@ pub enum Section {
 /// A whole page around its content.
 pub fn page(asked: &Asked, page: &Page<'_>, content: &Markup) -> Markup {
     let lang = asked.lang;
+    let plan_title = page
+        .plan
+        .map(|(view, _)| view.plan.short_title(lang).0)
+        .filter(|_| page.plan.is_none_or(|(view, _)| page.title != view.plan.title(lang).0));
+    let title = plan_title.map_or_else(|| page.title.to_owned(), |plan| format!("{} | {plan}", page.title));
+    let body = html! {
+        (header(asked))
+        @if let Some((view, section)) = page.plan {
+            @if view.plan.profile.invented {
+                aside.notice-band aria-label=(lang.pick("お知らせ", "Notice")) { div.wrap {
+                    (lang.pick("この計画は架空です。地域も数値も、使い方を示すためにつくったもので、実在しません。",
+                               "This plan is invented. Its places and figures were made up to show how the system is used; none of them is real."))
+                } }
+            }
+            (plan_header(lang, view, section))
+        }
+        main.page id="main" tabindex="-1" { div.wrap { (content) } }
+        (footer(lang, page.plan.map(|(view, _)| view)))
+    };
+    document(asked, &title, &[], &body)
+}
+
+/// The document around a body: head, style sheet, scripts by their addresses, the way to the content.
+pub fn document(asked: &Asked, title: &str, scripts: &[&str], body: &Markup) -> Markup {
+    let lang = asked.lang;
     html! {
         (DOCTYPE)
         html lang=(lang.tag()) {
@@ -36,29 +61,15 @@ pub fn page(asked: &Asked, page: &Page<'_>, content: &Markup) -> Markup {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                title {
-                    (page.title) " | "
-                    @if let Some((view, _)) = page.plan { @if page.title != view.plan.title(lang).0 { (view.plan.short_title(lang).0) " | " } }
-                    (lang.pick("羅針", "Rashin"))
-                }
+                title { (title) " | " (lang.pick("羅針", "Rashin")) }
                 link rel="stylesheet" href=(asset::style_sheet());
                 link rel="alternate" hreflang="ja" href=(link::to(Lang::Ja, &asked.address));
                 link rel="alternate" hreflang="en" href=(link::to(Lang::En, &asked.address));
+                @for script in scripts { script type="module" src=(script) {} }
             }
             body {
                 a.skip-link href="#main" { (lang.pick("本文へ移動", "Skip to content")) }
-                (header(asked))
-                @if let Some((view, section)) = page.plan {
-                    @if view.plan.profile.invented {
-                        aside.notice-band aria-label=(lang.pick("お知らせ", "Notice")) { div.wrap {
-                            (lang.pick("この計画は架空です。地域も数値も、使い方を示すためにつくったもので、実在しません。",
-                                       "This plan is invented. Its places and figures were made up to show how the system is used; none of them is real."))
-                        } }
-                    }
-                    (plan_header(lang, view, section))
-                }
-                main.page id="main" tabindex="-1" { div.wrap { (content) } }
-                (footer(lang, page.plan.map(|(view, _)| view)))
+                (body)
             }
         }
     }
@@ -68,15 +79,7 @@ fn header(asked: &Asked) -> Markup {
     let lang = asked.lang;
     html! {
         header.site-header { div.wrap.site-header-row {
-            a.brand href=(link::to(lang, "/")) {
-                svg.brand-needle viewBox="0 0 28 28" aria-hidden="true" {
-                    circle.ring cx="14" cy="14" r="12.5" {}
-                    path.north d="M20.5 5 16.6 16.6 11.4 11.4Z" {}
-                    path.south d="M7.5 23 16.6 16.6 11.4 11.4Z" {}
-                }
-                span { (lang.pick("羅針", "Rashin")) }
-                span.brand-sub { (lang.pick("計画の現在地", "Where the plan stands")) }
-            }
+            (brand(lang, "/", lang.pick("計画の現在地", "Where the plan stands")))
             nav.site-nav aria-label=(lang.pick("全体", "Site")) { ul.site-nav-list {
                 li {
                     a href=(link::to(lang, "/")) aria-current=[(asked.address == "/").then_some("page")] {
@@ -84,22 +87,41 @@ fn header(asked: &Asked) -> Markup {
                     }
                 }
                 li { a href="/api/v1/openapi.json" { "API" } }
+                li { a href=(link::to(lang, "/desk")) { (lang.pick("職員用", "Staff")) } }
             } }
-            nav.language aria-label=(lang.pick("言語", "Language")) { ul.language-list {
-                @for other in [Lang::Ja, Lang::En] {
-                    @let name = other.pick("日本語", "English");
-                    li {
-                        @if other == lang { span aria-current="true" { (name) } }
-                        @else {
-                            a lang=(other.tag()) hreflang=(other.tag()) href=(link::to(other, &asked.address)) {
-                                (name)
-                            }
-                        }
-                    }
-                }
-            } }
+            (languages(asked))
         } }
     }
+}
+
+/// The name of the site, as a link.
+pub fn brand(lang: Lang, address: &str, under: &str) -> Markup {
+    html! { a.brand href=(link::to(lang, address)) {
+        svg.brand-needle viewBox="0 0 28 28" aria-hidden="true" {
+            circle.ring cx="14" cy="14" r="12.5" {}
+            path.north d="M20.5 5 16.6 16.6 11.4 11.4Z" {}
+            path.south d="M7.5 23 16.6 16.6 11.4 11.4Z" {}
+        }
+        span { (lang.pick("羅針", "Rashin")) }
+        span.brand-sub { (under) }
+    } }
+}
+
+/// The choice of the language.
+pub fn languages(asked: &Asked) -> Markup {
+    html! { nav.language aria-label=(asked.lang.pick("言語", "Language")) { ul.language-list {
+        @for other in [Lang::Ja, Lang::En] {
+            @let name = other.pick("日本語", "English");
+            li {
+                @if other == asked.lang { span aria-current="true" { (name) } }
+                @else {
+                    a lang=(other.tag()) hreflang=(other.tag()) href=(link::to(other, &asked.address)) {
+                        (name)
+                    }
+                }
+            }
+        }
+    } } }
 }
 
 fn plan_header(lang: Lang, view: &PlanView, open: Section) -> Markup {

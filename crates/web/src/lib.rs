@@ -1,22 +1,28 @@
-//! Public pages and API: a handler per page, its markup beside it.
+//! Public pages, pages of staff, API: a handler per page, its markup beside it.
 //!
 //! Every page exists in Japanese (`/...`) and in English (`/en/...`) and works without scripts.
 
 mod api;
 mod asset;
+mod desk;
 mod download;
 mod error;
 mod filter;
 mod language;
 mod layout;
+mod limits;
 mod link;
 mod pages;
 mod parts;
 mod plan_view;
+mod random;
 mod router;
+mod settings;
 mod show;
 mod site;
+mod visitor;
 
 pub use api::openapi;
 pub use router::router;
+pub use settings::Settings;
 pub use site::{Clock, Site};

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware;
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -13,7 +14,7 @@ use tower_http::trace::TraceLayer;
 
 use crate::pages::{home, indicator, indicators, kpi, node, plan, roadmap};
 use crate::site::Site;
-use crate::{api, asset, download, error};
+use crate::{api, asset, desk, download, error};
 
 /// Nothing is loaded from elsewhere, no script runs, nobody may frame a page.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -41,9 +42,11 @@ pub fn router(site: Site) -> Router {
         .route("/en/", get(home::show_home))
         .merge(download::routes())
         .merge(api::routes())
+        .merge(desk::routes::routes())
         .route("/assets/{name}", get(asset::serve_asset))
         .route("/healthz", get(|| async { "ok" }))
         .fallback(error::no_such_page)
+        .layer(middleware::from_fn_with_state(site.clone(), desk::refuse_other_sites))
         .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
         .layer(CatchPanicLayer::new())

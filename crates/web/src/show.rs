@@ -201,6 +201,16 @@ pub fn day_of(moment: jiff::Timestamp, lang: Lang) -> String {
     day(moment.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(9))).date(), lang)
 }
 
+/// The minute of a moment, in Japan.
+pub fn minute_of(moment: jiff::Timestamp, lang: Lang) -> String {
+    let local = moment.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(9)));
+    let time = format!("{}:{:02}", local.hour(), local.minute());
+    match lang {
+        Lang::Ja => format!("{} {time}", day(local.date(), lang)),
+        Lang::En => format!("{}, {time}", day(local.date(), lang)),
+    }
+}
+
 /// The term of a plan.
 pub fn term(view: &PlanView, lang: Lang) -> String {
     let profile = &view.plan.profile;

@@ -8,14 +8,20 @@ use jiff::{Timestamp, tz};
 use rashin_model::Code;
 use rashin_service::{AssessedPlan, Error, Known, PlanHeader, view_plan};
 use rashin_store::Database;
+use tokio::sync::Semaphore;
 
+use crate::limits::Limits;
 use crate::plan_view::PlanView;
+use crate::settings::Settings;
 
 /// Tells the time; the program decides how.
 pub type Clock = fn() -> Timestamp;
 
 /// Evaluated plans that are kept at once.
 const KEPT_PLANS: usize = 64;
+
+/// Passwords that are hashed at the same time.
+const HASHED_AT_ONCE: usize = 4;
 
 /// The site.
 #[derive(Clone)]
@@ -24,13 +30,47 @@ pub struct Site(Arc<Inner>);
 struct Inner {
     store: Database,
     clock: Clock,
+    settings: Settings,
+    limits: Limits,
+    hashing: Semaphore,
     kept: Mutex<BTreeMap<(Code, u32, Date), Arc<PlanView>>>,
 }
 
 impl Site {
-    /// A site over a store.
-    pub fn new(store: Database, clock: Clock) -> Self {
-        Self(Arc::new(Inner { store, clock, kept: Mutex::default() }))
+    /// A site over a store, as its operator wants it.
+    pub fn new(store: Database, clock: Clock, settings: Settings) -> Self {
+        let hashing = Semaphore::new(HASHED_AT_ONCE);
+        Self(Arc::new(Inner { store, clock, settings, limits: Limits::default(), hashing, kept: Mutex::default() }))
+    }
+
+    /// What the operator decided.
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    /// How much a visitor may ask.
+    pub fn limits(&self) -> &Limits {
+        &self.0.limits
+    }
+
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        (self.0.clock)()
+    }
+
+    /// Runs what hashes a password where it holds nobody up, a few at a time: each takes 19 MiB.
+    ///
+    /// # Errors
+    /// What the work gives; [`Error::Store`] when the server is stopping.
+    pub async fn hash<T: Send + 'static>(
+        &self,
+        work: impl Future<Output = Result<T, Error>> + Send + 'static,
+    ) -> Result<T, Error> {
+        let stopping = |error: String| Error::Store(rashin_service::StoreError::Unreadable(error));
+        let _turn = self.0.hashing.acquire().await.map_err(|error| stopping(error.to_string()))?;
+        let runtime = tokio::runtime::Handle::current();
+        let done = tokio::task::spawn_blocking(move || runtime.block_on(work)).await;
+        done.map_err(|error| stopping(error.to_string()))?
     }
 
     /// The store.
@@ -41,7 +81,7 @@ impl Site {
     /// Today in Japan.
     pub fn today(&self) -> Date {
         // Japan has had no other offset since 1951, so no time-zone data is needed.
-        (self.0.clock)().to_zoned(tz::TimeZone::fixed(tz::offset(9))).date()
+        self.now().to_zoned(tz::TimeZone::fixed(tz::offset(9))).date()
     }
 
     /// A plan with its evaluation as of a day, or as of today.

@@ -34,7 +34,7 @@ impl Demo {
                 .await
                 .context("cannot open the store of the demo")?;
             let count = load(&store, &self.plans).await?;
-            serve(store, self.listen, &format!("{count} plans loaded. Open ")).await
+            serve(store, self.listen, None, &format!("{count} plans loaded. Open ")).await
         })
     }
 }

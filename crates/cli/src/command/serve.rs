@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use anyhow::{Context, Result};
 use clap::Args;
 use rashin_store::Database;
-use rashin_web::Site;
+use rashin_web::{Settings, Site};
 use tracing_subscriber::EnvFilter;
 
 use crate::clock;
@@ -19,7 +19,29 @@ pub struct Serve {
     #[arg(long, value_name = "ADDRESS", env = "RASHIN_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
     #[command(flatten)]
+    reached: Reached,
+    #[command(flatten)]
     store: StoreArgs,
+}
+
+/// How people reach the server.
+#[derive(Debug, Args)]
+pub struct Reached {
+    /// Address under which people reach the server, such as https://plans.example.jp; links in mail
+    /// begin so, and with https the sign-in is sent over https only
+    #[arg(long, value_name = "URL", env = "RASHIN_PUBLIC_URL")]
+    public_url: Option<String>,
+    /// A proxy stands before the server and names visitors in X-Forwarded-For and X-Forwarded-Proto
+    #[arg(long, env = "RASHIN_BEHIND_PROXY")]
+    behind_proxy: bool,
+}
+
+impl Reached {
+    /// The settings of a server that listens at an address.
+    fn settings(&self, listening: SocketAddr) -> Settings {
+        let public_url = self.public_url.clone().unwrap_or_else(|| format!("http://{listening}"));
+        Settings { behind_proxy: self.behind_proxy, ..Settings::at(public_url) }
+    }
 }
 
 impl Serve {
@@ -27,13 +49,13 @@ impl Serve {
     pub fn run(&self) -> Result<Exit> {
         origin::runtime()?.block_on(async {
             let store = self.store.open().await?;
-            serve(store, self.listen, "").await
+            serve(store, self.listen, Some(&self.reached), "").await
         })
     }
 }
 
 /// Serves a store until the process is asked to stop; requests under way are finished.
-pub async fn serve(store: Database, listen: SocketAddr, greeting: &str) -> Result<Exit> {
+pub async fn serve(store: Database, listen: SocketAddr, reached: Option<&Reached>, greeting: &str) -> Result<Exit> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let listener = tokio::net::TcpListener::bind(listen).await.with_context(|| {
@@ -41,8 +63,12 @@ pub async fn serve(store: Database, listen: SocketAddr, greeting: &str) -> Resul
     })?;
     let address = listener.local_addr()?;
     println!("{greeting}http://{address}/");
-    let router = rashin_web::router(Site::new(store.clone(), clock::now));
-    axum::serve(listener, router).with_graceful_shutdown(interrupted()).await?;
+    let settings =
+        reached.map_or_else(|| Settings::at(format!("http://{address}")), |reached| reached.settings(address));
+    let router = rashin_web::router(Site::new(store.clone(), clock::now, settings));
+    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(interrupted())
+        .await?;
     store.close().await;
     Ok(Exit::Fine)
 }

@@ -4,6 +4,7 @@ pub mod breadcrumb;
 pub mod calculation;
 pub mod cells;
 pub mod figures;
+pub mod form;
 pub mod grades;
 pub mod indicator_table;
 pub mod links;

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use rashin_exchange::{Surroundings, read_plan};
 use rashin_model::{AreaCode, Plan};
 use rashin_store::Database;
-use rashin_web::Site;
+use rashin_web::{Settings, Site};
 use tokio::sync::OnceCell;
 use tower::ServiceExt;
 
@@ -77,7 +77,7 @@ pub struct Asked(Router);
 impl Asked {
     /// A site over a store.
     pub fn over(store: Database) -> Self {
-        Self(rashin_web::router(Site::new(store, now)))
+        Self(rashin_web::router(Site::new(store, now, Settings::at("https://plans.example"))))
     }
 
     /// Asks for an address; redirects are not followed.

@@ -1,0 +1,18 @@
+//! The desk: the pages of staff. One file a room; its routes are merged in [`routes`].
+//!
+//! A handler takes [`staff::Staff`] (who is signed in), asks a function of `rashin_service` with
+//! `staff.actor`, and answers with [`frame::desk_page`], or after a change with [`staff::Staff::done`]: a
+//! redirect with a message. Errors of the service become pages by `map_err(staff.refusal())`.
+
+pub mod fields;
+pub mod flash;
+pub mod frame;
+mod guard;
+pub mod home;
+pub mod nav;
+pub mod refusal;
+pub mod routes;
+pub mod sign_in;
+pub mod staff;
+
+pub use guard::{refuse_other_sites, staff_headers};

@@ -1,0 +1,21 @@
+//! Which address is which page of staff: a line a room.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware;
+
+use crate::desk::{home, sign_in, staff_headers};
+use crate::site::Site;
+
+/// The largest form, in bytes. A room that takes files sets a limit of its own on its routes.
+const LARGEST_FORM: usize = 1024 * 1024;
+
+/// Every page of staff, in both languages.
+pub fn routes() -> Router<Site> {
+    let rooms = || Router::new().merge(home::routes()).merge(sign_in::routes());
+    Router::new()
+        .merge(rooms())
+        .nest("/en", rooms())
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(middleware::from_fn(staff_headers))
+}

@@ -1,0 +1,31 @@
+//! What the operator decides about a site.
+
+/// What the operator decides about a site.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Under which address people reach the site, without a slash at its end; links in mail begin so.
+    pub public_url: String,
+    /// Whether a proxy stands before the server and names visitors in `X-Forwarded-For` and
+    /// `X-Forwarded-Proto`; without one, anybody could write these headers.
+    pub behind_proxy: bool,
+    /// The code that the first administrator has to give, printed where the operator sees it.
+    pub set_up_code: Option<String>,
+}
+
+impl Settings {
+    /// Settings for a site that is reached under an address.
+    pub fn at(public_url: impl Into<String>) -> Self {
+        let public_url = public_url.into().trim_end_matches('/').to_owned();
+        Self { public_url, behind_proxy: false, set_up_code: None }
+    }
+
+    /// Whether people reach the site by https.
+    pub fn is_secure(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+
+    /// The host and port people reach the site at.
+    pub fn host(&self) -> &str {
+        self.public_url.split_once("://").map_or("", |(_, host)| host.split('/').next().unwrap_or_default())
+    }
+}

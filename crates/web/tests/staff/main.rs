@@ -1,0 +1,6 @@
+//! The pages of staff, used as a browser uses them: with cookies, forms and redirects.
+
+mod browser;
+mod guard;
+mod house;
+mod sign_in;
