@@ -1,10 +1,10 @@
 //! The first page of staff: who one is here, and where to go.
 
 use axum::Router;
+use axum::extract::State;
 use axum::routing::get;
 use maud::{Markup, html};
-use rashin_model::people::{Government, Office};
-use rashin_service::records::list;
+use rashin_service::people::{list_governments, list_offices};
 
 use crate::desk::frame::{DeskPage, desk_page};
 use crate::desk::nav::{self, Section};
@@ -12,7 +12,6 @@ use crate::desk::refusal::Refused;
 use crate::desk::staff::Staff;
 use crate::site::Site;
 use crate::{link, show};
-use axum::extract::State;
 
 /// Its routes.
 pub fn routes() -> Router<Site> {
@@ -21,8 +20,8 @@ pub fn routes() -> Router<Site> {
 
 async fn show_home(State(site): State<Site>, staff: Staff) -> Result<Markup, Refused> {
     let lang = staff.lang;
-    let governments = list::<Government>(site.store(), "").await.map_err(staff.refusal())?;
-    let offices = list::<Office>(site.store(), "").await.map_err(staff.refusal())?;
+    let governments = list_governments(site.store()).await.map_err(staff.refusal())?;
+    let offices = list_offices(site.store()).await.map_err(staff.refusal())?;
     let title = lang.pick("あなたの机", "Your desk");
     let content = html! {
         div.page-head { h1 { (title) } }
