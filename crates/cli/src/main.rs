@@ -39,6 +39,8 @@ enum Command {
     Calc(rashin_calc::Calc),
     /// Print the plan format as Markdown
     Format,
+    /// Print the table of rights as Markdown
+    Rights,
     /// Write an empty workbook in the plan format
     Template(command::template::Template),
     /// Print the OpenAPI description of the API
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
         Command::Export(export) => export.run(),
         Command::Calc(calc) => Ok(command::calc::run(&calc)),
         Command::Format => command::format::run(),
+        Command::Rights => command::rights::run(),
         Command::Template(template) => template.run(),
         Command::Openapi => command::openapi::run(),
     };

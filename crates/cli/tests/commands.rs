@@ -271,3 +271,9 @@ fn the_documentation_of_the_format_is_the_one_of_the_program() {
     let written = std::fs::read_to_string(root().join("docs/PLAN_FORMAT.md")).unwrap();
     assert_eq!(written, fine(&["format"]), "run `rashin format > docs/PLAN_FORMAT.md`");
 }
+
+#[test]
+fn the_documentation_of_rights_is_the_one_of_the_program() {
+    let written = std::fs::read_to_string(root().join("docs/RIGHTS.md")).unwrap();
+    assert_eq!(written, fine(&["rights"]), "run `rashin rights > docs/RIGHTS.md`");
+}

@@ -3,9 +3,11 @@
 use rashin_eval::Reason;
 use rashin_eval::plan::{Standing, State};
 use rashin_model::Lang;
+use rashin_model::people::{AccountState, GovernmentKind, Role};
+use rashin_model::review::{AnswerStep, AskedKind, RequestState, RoundState};
 use rashin_model::tables::{
-    CommentState, CooperationDecision, DecisionState, Direction, GradedBy, IndicatorKind, MeetingStatus, ReadingStatus,
-    Stage, StepState, TargetKind, TargetStatus, UseRole,
+    CommentState, CooperationDecision, CooperationState, DecisionState, Direction, GradedBy, IndicatorKind,
+    MeetingStatus, ReadingStatus, Stage, StepState, TargetKind, TargetStatus, TaskState, UseRole,
 };
 
 const GLOSSARY: &str = include_str!("../../../docs/GLOSSARY.md");
@@ -27,6 +29,8 @@ macro_rules! assert_all_listed {
 fn the_glossary_lists_every_state_and_status_under_its_present_words() {
     assert_all_listed!(Stage IndicatorKind Direction UseRole TargetKind TargetStatus ReadingStatus StepState GradedBy);
     assert_all_listed!(CommentState DecisionState MeetingStatus CooperationDecision State Standing);
+    assert_all_listed!(Role GovernmentKind AccountState RoundState RequestState AskedKind AnswerStep TaskState);
+    assert_all_listed!(CooperationState);
     for reason in Reason::ALL {
         assert_listed(reason.code(), reason.text_ja(), reason.text_en());
     }

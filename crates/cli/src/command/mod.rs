@@ -8,5 +8,6 @@ pub mod export;
 pub mod format;
 pub mod import;
 pub mod openapi;
+pub mod rights;
 pub mod serve;
 pub mod template;
