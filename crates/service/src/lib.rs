@@ -12,6 +12,7 @@ pub mod journal;
 pub mod mail;
 pub mod people;
 mod port;
+pub mod publish;
 mod record_readings;
 pub mod records;
 pub mod review;

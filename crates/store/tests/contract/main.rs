@@ -3,6 +3,7 @@
 
 mod conflicts;
 mod protection;
+mod publishing;
 mod readings;
 mod revisions;
 mod support;
@@ -62,6 +63,17 @@ contract! {
     protection::database_of_a_newer_program_is_refused,
     protection::row_of_a_newer_program_is_refused_rather_than_lost,
     protection::new_database_is_opened_by_many_at_once,
+    publishing::snapshot_stays_as_it_was_published,
+    publishing::same_content_has_the_same_hash,
+    publishing::altered_content_does_not_pass_for_what_was_published,
+    publishing::day_of_a_snapshot_cannot_be_altered_unseen,
+    publishing::only_chosen_rows_of_the_plans_life_go_out,
+    publishing::publishing_what_changed_meanwhile_is_refused,
+    publishing::of_many_publications_at_once_one_wins,
+    publishing::value_corrected_before_it_was_published_was_never_public,
+    publishing::preview_tells_what_the_public_would_see_changed,
+    publishing::rows_that_would_break_the_plan_are_refused,
+    publishing::only_the_planning_office_publishes,
 }
 
 fn run<F: Future>(case: impl FnOnce(String) -> F, address: String) {
