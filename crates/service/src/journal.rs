@@ -80,13 +80,16 @@ pub enum Fault {
     },
 }
 
+/// What the records of each kind became last, by key.
+type Last = BTreeMap<String, BTreeMap<String, Value>>;
+
 /// Checks every entry of the journal, and that the records are what it says they became.
 ///
 /// # Errors
 /// [`Error::Store`].
 pub async fn verify_journal(store: &impl Store) -> Result<Verification, Error> {
     let mut found = Verification { entries: 0, head: FIRST.to_owned(), faults: Vec::new() };
-    let mut last: BTreeMap<(String, String), Value> = BTreeMap::new();
+    let mut last = Last::new();
     loop {
         let query = JournalQuery {
             government: None,
@@ -104,12 +107,16 @@ pub async fn verify_journal(store: &impl Store) -> Result<Verification, Error> {
             remember(&mut last, &entry);
         }
     }
-    for ((kind, key), after) in last {
-        let kept = store.get(&kind, &key).await.map_err(Error::Store)?;
-        let now = kept.map_or(Value::Null, |kept| serde_json::from_str(&kept.body).unwrap_or(Value::Null));
-        if now != after {
-            found.faults.push(Fault::RecordDiffers { kind, key });
+    for (kind, mut after) in last {
+        // Every record of the kind: one that the journal does not know was put there by another way.
+        for kept in store.list(&kind, "").await.map_err(Error::Store)? {
+            let now = serde_json::from_str(&kept.body).unwrap_or(Value::Null);
+            if after.remove(&kept.key) != Some(now) {
+                found.faults.push(Fault::RecordDiffers { kind: kind.clone(), key: kept.key });
+            }
         }
+        let missing = after.into_iter().filter(|(_, after)| !after.is_null());
+        found.faults.extend(missing.map(|(key, _)| Fault::RecordDiffers { kind: kind.clone(), key }));
     }
     Ok(found)
 }
@@ -129,7 +136,7 @@ fn check_entry(found: &mut Verification, entry: &JournalEntry) {
 }
 
 /// Notes what the records of an entry became. Lines about plans and about personal data say no record.
-fn remember(last: &mut BTreeMap<(String, String), Value>, entry: &JournalEntry) {
+fn remember(last: &mut Last, entry: &JournalEntry) {
     let Ok(Value::Array(lines)) = serde_json::from_str(&entry.changes) else { return };
     for line in lines {
         let Value::Object(mut line) = line else { continue };
@@ -137,7 +144,7 @@ fn remember(last: &mut BTreeMap<(String, String), Value>, entry: &JournalEntry) 
         if let (true, Some(Value::String(kind)), Some(Value::String(key)), Some(after)) =
             (is_record, line.remove("kind"), line.remove("key"), line.remove("after"))
         {
-            last.insert((kind, key), after);
+            last.entry(kind).or_default().insert(key, after);
         }
     }
 }

@@ -133,5 +133,5 @@ pub async fn readings_of_a_plan_that_is_not_there_are_refused(address: String) {
     let readings = plan.readings.iter().map(ReadingChange::Put).collect();
     let refused = change(&database, &plan, Base { revision: 0, entry: 0 }, noon(1), false, readings).await;
     assert!(matches!(refused, Err(StoreError::Database(_))), "{refused:?}");
-    assert_eq!(row_counts(&address).await, ["0"; 4]);
+    assert_eq!(row_counts(&address).await, ["0"; 7]);
 }

@@ -2,9 +2,13 @@
 //! in one test, each in a database of its own, on a private server.
 
 mod conflicts;
+mod files;
+mod journal;
 mod protection;
 mod publishing;
+mod put;
 mod readings;
+mod records;
 mod revisions;
 mod support;
 
@@ -52,6 +56,7 @@ contract! {
     readings::readings_come_in_canonical_order,
     readings::many_series_load_exactly,
     readings::view_shows_every_reading_with_its_entry,
+    readings::plan_is_known_as_of_an_entry,
     readings::every_moment_of_a_long_history_is_remembered,
     conflicts::change_on_another_base_is_refused,
     conflicts::of_many_changes_at_once_one_wins,
@@ -74,6 +79,27 @@ contract! {
     publishing::preview_tells_what_the_public_would_see_changed,
     publishing::rows_that_would_break_the_plan_are_refused,
     publishing::only_the_planning_office_publishes,
+    records::record_is_read_as_it_was_written,
+    records::version_goes_up_with_every_writing,
+    records::record_that_was_changed_in_between_is_refused,
+    records::record_that_was_removed_may_come_back_but_is_not_the_one_that_was_read,
+    records::nothing_stays_of_a_silent_record_that_was_removed,
+    records::one_stale_record_leaves_nothing_of_a_commit,
+    records::record_twice_in_one_commit_or_without_json_is_refused,
+    records::records_are_listed_by_the_bytes_of_their_keys,
+    records::of_many_writers_none_overwrites_another,
+    records::of_many_who_add_the_same_record_one_wins,
+    journal::entry_says_who_did_what_when_why,
+    journal::personal_data_stays_out_and_silent_records_leave_no_entry,
+    journal::event_without_records_is_noted_if_it_says_something,
+    journal::change_of_a_plan_is_journaled_with_its_lines,
+    journal::journal_is_read_page_by_page_in_both_directions_and_by_what_it_is_about,
+    journal::journal_is_neither_updated_nor_deleted,
+    journal::untouched_journal_and_its_records_are_in_order,
+    journal::every_kind_of_tampering_is_found,
+    files::file_is_kept_once_and_comes_back,
+    files::file_under_a_wrong_hash_is_refused,
+    files::file_that_was_tampered_with_is_not_given_out,
 }
 
 fn run<F: Future>(case: impl FnOnce(String) -> F, address: String) {

@@ -115,6 +115,22 @@ pub async fn plan_is_known_as_of_a_moment(address: String) {
     assert_eq!(known(noon(30)).await, second);
 }
 
+pub async fn plan_is_known_as_of_an_entry(address: String) {
+    let database = Database::open(&address).await.unwrap();
+    let plan = sample_plan("sample");
+    let base = begin(&database, &plan, noon(9)).await;
+    // The clock was set back: the entry counts, not its time.
+    put(&database, &plan, base, noon(1), &[reading("sample-sites", "FY2023", "13")]).await;
+    let known = async |entry| {
+        let stored = database.load(&plan.profile.code, Known::Entry(entry)).await.unwrap()?;
+        Some((stored.header.latest.number, values(&stored.plan, "sample-sites").join(", ")))
+    };
+    assert_eq!(known(0).await, None);
+    assert_eq!(known(1).await, Some((1, "FY2021 4, FY2022 9, FY2023 12".to_owned())));
+    assert_eq!(known(2).await, Some((2, "FY2021 4, FY2022 9, FY2023 13".to_owned())));
+    assert_eq!(known(3).await, None, "not recorded yet");
+}
+
 pub async fn clock_that_was_set_back_hides_nothing(address: String) {
     let database = Database::open(&address).await.unwrap();
     let plan = sample_plan("sample");

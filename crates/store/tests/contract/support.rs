@@ -104,6 +104,8 @@ pub async fn raw_texts(address: &str, sql: &'static str) -> Vec<String> {
 /// How many rows every table has: what a change that was refused must not alter.
 pub async fn row_counts(address: &str) -> Vec<String> {
     let counts = "SELECT CAST(count(*) AS TEXT) FROM entry UNION ALL SELECT CAST(count(*) AS TEXT) FROM revision
-        UNION ALL SELECT CAST(count(*) AS TEXT) FROM plan_row UNION ALL SELECT CAST(count(*) AS TEXT) FROM recording";
+        UNION ALL SELECT CAST(count(*) AS TEXT) FROM plan_row UNION ALL SELECT CAST(count(*) AS TEXT) FROM recording
+        UNION ALL SELECT CAST(count(*) AS TEXT) FROM record UNION ALL SELECT CAST(count(*) AS TEXT) FROM journal
+        UNION ALL SELECT CAST(count(*) AS TEXT) FROM file";
     raw_texts(address, counts).await
 }
