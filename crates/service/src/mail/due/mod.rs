@@ -1,0 +1,13 @@
+//! Which mails are due, and what they say. No input or output, and no clock.
+
+mod due_mail;
+mod due_mails;
+mod situation;
+mod stages;
+mod text;
+
+pub use due_mail::{DueMail, Item, Told};
+pub use due_mails::due_mails;
+pub use situation::Situation;
+pub use stages::ReminderDays;
+pub use text::{MailText, text_of};
