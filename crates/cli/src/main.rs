@@ -2,6 +2,7 @@
 
 mod clock;
 mod command;
+mod demo;
 mod exit;
 mod origin;
 mod report;

@@ -24,5 +24,5 @@ mod visitor;
 
 pub use api::openapi;
 pub use router::router;
-pub use settings::Settings;
+pub use settings::{DemoRole, Settings};
 pub use site::{Clock, Site};

@@ -1,5 +1,7 @@
 //! What the operator decides about a site.
 
+use rashin_model::{Code, Sentence};
+
 /// What the operator decides about a site.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -10,13 +12,26 @@ pub struct Settings {
     pub behind_proxy: bool,
     /// The code that the first administrator has to give, printed where the operator sees it.
     pub set_up_code: Option<String>,
+    /// Roles that anybody may sign in as, without a password; empty but in a demo.
+    pub demo_roles: Vec<DemoRole>,
+}
+
+/// A role that a demo offers at its sign-in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoRole {
+    /// The account.
+    pub account: Code,
+    /// What the role is called.
+    pub name: Sentence,
+    /// What it does.
+    pub what: Sentence,
 }
 
 impl Settings {
     /// Settings for a site that is reached under an address.
     pub fn at(public_url: impl Into<String>) -> Self {
         let public_url = public_url.into().trim_end_matches('/').to_owned();
-        Self { public_url, behind_proxy: false, set_up_code: None }
+        Self { public_url, behind_proxy: false, set_up_code: None, demo_roles: Vec::new() }
     }
 
     /// Whether people reach the site by https.

@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use rashin_model::Lang;
+use rashin_model::tables::Profile;
 use rashin_store::Database;
+use rashin_web::Settings;
 
 use super::serve::serve;
+use crate::demo::seed_demo;
 use crate::exit::Exit;
 use crate::{clock, origin, report};
 
@@ -33,18 +36,25 @@ impl Demo {
             let store = Database::open(self.store.as_deref().unwrap_or("sqlite::memory:"))
                 .await
                 .context("cannot open the store of the demo")?;
-            let count = load(&store, &self.plans).await?;
-            serve(store, self.listen, None, &format!("{count} plans loaded. Open ")).await
+            let plans = load(&store, &self.plans).await?;
+            let mut demo_roles = Vec::new();
+            // People and a review are added to invented plans only: no invented figure beside a real one.
+            for plan in plans.iter().filter(|plan| plan.invented) {
+                demo_roles.extend(seed_demo(&store, &plan.code, clock::today(), clock::now()).await?);
+            }
+            let settings = |listening| Settings { demo_roles, ..Settings::at(format!("http://{listening}")) };
+            serve(store, self.listen, settings, &format!("{} plans loaded. Open ", plans.len())).await
         })
     }
 }
 
-async fn load(store: &Database, folder: &Path) -> Result<usize> {
+async fn load(store: &Database, folder: &Path) -> Result<Vec<Profile>> {
     let entries = std::fs::read_dir(folder)
         .with_context(|| format!("there is no folder {} with plans in it; name one with --plans", folder.display()))?;
     let mut plans: Vec<PathBuf> =
         entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(|path| path.is_dir()).collect();
     plans.sort();
+    let mut profiles = Vec::new();
     for path in &plans {
         let loaded = origin::read(path)?;
         let Some(plan) = loaded.plan.as_ref() else {
@@ -53,9 +63,10 @@ async fn load(store: &Database, folder: &Path) -> Result<usize> {
         };
         let preview = rashin_service::preview_import(store, plan, true).await?;
         rashin_service::import_plan(store, plan, true, preview.base, "demo", "rashin demo", clock::now()).await?;
+        profiles.push(plan.profile.clone());
     }
     if plans.is_empty() {
         bail!("{} holds no plan folder", folder.display());
     }
-    Ok(plans.len())
+    Ok(profiles)
 }

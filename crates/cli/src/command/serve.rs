@@ -49,13 +49,18 @@ impl Serve {
     pub fn run(&self) -> Result<Exit> {
         origin::runtime()?.block_on(async {
             let store = self.store.open().await?;
-            serve(store, self.listen, Some(&self.reached), "").await
+            serve(store, self.listen, |listening| self.reached.settings(listening), "").await
         })
     }
 }
 
 /// Serves a store until the process is asked to stop; requests under way are finished.
-pub async fn serve(store: Database, listen: SocketAddr, reached: Option<&Reached>, greeting: &str) -> Result<Exit> {
+pub async fn serve(
+    store: Database,
+    listen: SocketAddr,
+    settings: impl FnOnce(SocketAddr) -> Settings,
+    greeting: &str,
+) -> Result<Exit> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let listener = tokio::net::TcpListener::bind(listen).await.with_context(|| {
@@ -63,9 +68,7 @@ pub async fn serve(store: Database, listen: SocketAddr, reached: Option<&Reached
     })?;
     let address = listener.local_addr()?;
     println!("{greeting}http://{address}/");
-    let settings =
-        reached.map_or_else(|| Settings::at(format!("http://{address}")), |reached| reached.settings(address));
-    let router = rashin_web::router(Site::new(store.clone(), clock::now, settings));
+    let router = rashin_web::router(Site::new(store.clone(), clock::now, settings(address)));
     axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(interrupted())
         .await?;

@@ -4,6 +4,7 @@
 //! `staff.actor`, and answers with [`frame::desk_page`], or after a change with [`staff::Staff::done`]: a
 //! redirect with a message. Errors of the service become pages by `map_err(staff.refusal())`.
 
+mod demo;
 pub mod fields;
 pub mod flash;
 pub mod frame;

@@ -12,6 +12,7 @@ use rashin_service::people::{self, SignIn, WhyNot};
 use rashin_service::records::find;
 use serde::Deserialize;
 
+use crate::desk::demo;
 use crate::desk::fields::Fields;
 use crate::desk::flash::{self, Flash};
 use crate::desk::refusal::Refused;
@@ -37,8 +38,8 @@ struct Next {
     next: String,
 }
 
-async fn show_sign_in(asked: Asked, Query(next): Query<Next>, headers: HeaderMap) -> Markup {
-    sign_in_page(&asked, &next.next, "", None, &Flash::of(&headers))
+async fn show_sign_in(State(site): State<Site>, asked: Asked, Query(next): Query<Next>, headers: HeaderMap) -> Markup {
+    sign_in_page(&site, &asked, &next.next, "", None, &Flash::of(&headers))
 }
 
 async fn sign_in(
@@ -70,7 +71,7 @@ async fn sign_in(
             Ok(enter(&visitor, &kept, &link::to(asked.lang, &format!("/sign-in/code?next={next}"))))
         }
         SignIn::Refused(why) => {
-            let page = sign_in_page(&asked, &next, &mail, Some(&refusal(why)), &Flash::default());
+            let page = sign_in_page(&site, &asked, &next, &mail, Some(&refusal(why)), &Flash::default());
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
     }
@@ -175,7 +176,7 @@ fn refusal(why: WhyNot) -> Sentence {
     }
 }
 
-fn sign_in_page(asked: &Asked, next: &str, mail: &str, wrong: Option<&Sentence>, flash: &Flash) -> Markup {
+fn sign_in_page(site: &Site, asked: &Asked, next: &str, mail: &str, wrong: Option<&Sentence>, flash: &Flash) -> Markup {
     let lang = asked.lang;
     let title = lang.pick("職員のサインイン", "Sign-in for staff");
     let content = html! { div.sign-in.stack {
@@ -191,6 +192,7 @@ fn sign_in_page(asked: &Asked, next: &str, mail: &str, wrong: Option<&Sentence>,
                 a href=(link::to(lang, "/password-reset")) { (lang.pick("パスワードを忘れたとき", "Forgotten password")) }
             }
         }
+        (demo::buttons(&site.settings().demo_roles, lang, next))
     } };
     page(asked, &Page { title, plan: None }, &content)
 }
