@@ -37,6 +37,7 @@ pub mod rounding;
 pub mod second_worst;
 pub mod share_at_or_above;
 pub mod show;
+pub mod target_quality;
 
 pub use direction::Direction;
 pub use formula::{FORMULAS, Formula};

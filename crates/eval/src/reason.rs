@@ -75,6 +75,7 @@ reasons! {
     NoSpread "no_spread" "値に差がない" "the values do not differ",
     ShareOutOfRange "share_out_of_range" "割合が0から上限の間にない" "the share is not between zero and its ceiling",
     DenominatorZero "denominator_zero" "分母が正でない" "the denominator is not above zero",
+    TargetToCome "target_to_come" "目標の時期がまだ来ていない" "the target is of a later period",
     NoMark "no_mark" "評価が付けられていない" "no mark was given",
     NoOrder "no_order" "評価に順位がない" "the mark has no order",
     OutOfRange "out_of_range" "計算できる数値の範囲を超える" "beyond the range of numbers",

@@ -129,6 +129,16 @@ fn later_values_do_not_count_in_an_earlier_review() {
 }
 
 #[test]
+fn attainment_of_a_target_to_come_marks_nothing() {
+    let mut plan = graded_plan(&[Some(20), Some(100)], &[("self", "A")]);
+    plan.targets.retain(|target| target.period.code() != "FY2024" || target.indicator.as_str() == "i-1");
+    let indicator = Element::Indicator(code("i-0"));
+    assert_eq!(computed_mark(&plan, &indicator), Err(Reason::TargetToCome));
+    let of_node = computed_mark(&plan, &node("n"));
+    assert_eq!(of_node, Ok(("B".to_owned(), Basis::SecondWorst { judged: 1, of: 2 })));
+}
+
+#[test]
 fn dimension_that_people_mark_has_no_computed_mark() {
     let mut plan = graded_plan(&[Some(20)], &[]);
     plan.rubrics.push(row(&[
@@ -225,7 +235,7 @@ fn rollup_counts_marks_and_says_what_was_not_judged_and_why() {
         assert_eq!((one.judged(), one.total()), (3, 4));
         assert_eq!(one.unjudged.iter().collect::<Vec<_>>(), [(&Reason::ReferenceOnly, &1)]);
         assert_eq!(one.share_at_or_above(2), Ok(2.0 / 3.0));
-        assert_eq!(one.second_worst.as_ref().map(|mark| mark.mark()), Ok("B"));
+        assert_eq!(one.second_worst.as_ref().map(rashin_eval::plan::GivenMark::mark), Ok("B"));
     }
 }
 

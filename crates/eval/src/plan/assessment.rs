@@ -1,13 +1,14 @@
 //! One indicator in one area, judged period by period.
 
 use jiff::civil::Date;
-use rashin_model::tables::{Frequency, Indicator, Profile, Reading, ReadingStatus};
+use rashin_model::tables::{Indicator, Profile, Reading, ReadingStatus};
 use rashin_model::{AreaCode, Decimal, Period};
 
 use super::computed_mark::ComputedMark;
 use super::note::Note;
 use super::outlook::{Outlook, outlook};
 use super::promise::Promise;
+use super::schedule::{is_due, missed_periods};
 use super::state::State;
 use crate::attainment::attainment;
 use crate::cagr::{Growth, GrowthStatus, cagr_category};
@@ -131,7 +132,7 @@ pub(super) fn assess(
         one.reading = Some(position);
         if latest == Some(position) {
             one.outlook = outlook(indicator, promise, &line);
-            if is_late(indicator, profile, reading.period, as_of) {
+            if missed_periods(indicator, profile, Some(reading.period), as_of) > 0 {
                 one.notes.push(Note::Late);
             }
         }
@@ -253,41 +254,6 @@ fn category(indicator: &Indicator, promise: &Promise, line: &[Point], direction:
         Direction::Lower => None,
     };
     cagr_category(line, base, direction, promise.last().map(|last| last.point), limit.map(rashin_model::amount::to_f64))
-}
-
-/// Whether a newer value should be known by now: a whole period has passed since, and its lag.
-/// After the last year of the plan none is awaited.
-fn is_late(indicator: &Indicator, profile: &Profile, period: Period, as_of: Date) -> bool {
-    let last = i16::try_from(profile.last_year).map(|year| Period::FiscalYear(year).end());
-    if last.is_ok_and(|last| period.end() >= last) {
-        return false;
-    }
-    let Some(months) = indicator.frequency.and_then(months_between) else { return false };
-    let wait = months + i64::from(indicator.lag_months.unwrap_or(0));
-    period.end().checked_add(jiff::Span::new().months(wait)).is_ok_and(|expected| expected < as_of)
-}
-
-/// Whether the first value of the plan's term should be known by now.
-fn is_due(indicator: &Indicator, profile: &Profile, as_of: Date) -> bool {
-    let Ok(first_year) = i16::try_from(profile.first_year) else { return true };
-    let end = match indicator.frequency {
-        Some(Frequency::HalfYearly) => Period::Half(first_year, 1).end(),
-        Some(Frequency::Quarterly) => Period::Quarter(first_year, 1).end(),
-        Some(Frequency::Monthly) => Period::Month(first_year, 4).end(),
-        _ => Period::FiscalYear(first_year).end(),
-    };
-    end.checked_add(jiff::Span::new().months(i64::from(indicator.lag_months.unwrap_or(0))))
-        .is_ok_and(|due| due <= as_of)
-}
-
-fn months_between(frequency: Frequency) -> Option<i64> {
-    match frequency {
-        Frequency::Yearly => Some(12),
-        Frequency::HalfYearly => Some(6),
-        Frequency::Quarterly => Some(3),
-        Frequency::Monthly => Some(1),
-        Frequency::Once | Frequency::Irregular => None,
-    }
 }
 
 impl Assessment {

@@ -3,12 +3,15 @@
 
 mod assessment;
 mod computed_mark;
+mod effect;
 mod index;
 mod mark;
 mod note;
 mod outlook;
+mod predecessors;
 mod promise;
 mod rubrics;
+mod schedule;
 mod state;
 mod tally;
 
@@ -21,12 +24,15 @@ use rashin_model::{AreaCode, Code, Plan};
 
 pub use assessment::{Assessment, Series};
 pub use computed_mark::{ComputedMark, GivenMark};
+pub use effect::{Effect, effect_of_reading};
 pub use index::{Index, IndexPoint};
 pub use mark::NodeMark;
 pub use note::Note;
 pub use outlook::{Outlook, OutlookPoint};
+pub use predecessors::predecessors;
 pub use promise::{Promise, Promised, Start};
 pub use rubrics::{Ladder, Rubrics};
+pub(crate) use schedule::missed_periods;
 pub use state::State;
 pub use tally::{Standing, Tally};
 

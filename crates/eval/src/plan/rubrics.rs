@@ -91,8 +91,8 @@ impl Ladder<'_> {
         rows.into_iter().map(|row| GivenMark(row.clone())).collect()
     }
 
-    /// Whether the marks follow from a composite index rather than from an indicator's figures.
-    pub(crate) fn measures_index(&self) -> bool {
-        self.0.iter().any(|row| row.condition == Condition::AtLeast && row.measure == Some(Measure::Index))
+    /// Whether the marks follow from this figure.
+    pub(crate) fn looks_at(&self, measure: Measure) -> bool {
+        self.0.iter().any(|row| row.condition == Condition::AtLeast && row.measure == Some(measure))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use rashin_model::tables::{Grade, GradedBy, IndicatorKind, Node, Review};
+use rashin_model::tables::{Grade, GradedBy, IndicatorKind, Measure, Node, Review};
 use rashin_model::{Code, Period, Plan};
 
 use super::computed::{Basis, Computed};
@@ -56,8 +56,8 @@ impl<'a> Reviewed<'a> {
     /// The mark that follows from the figures.
     ///
     /// A mark that the plan records as computed in this review goes first. Else an indicator is marked
-    /// by its latest value until [`Self::day`] in the area of the plan (a composite by its index), and
-    /// a node by what the rubric makes of its marks in other dimensions. A node for which the rubric
+    /// by its latest value until [`Self::day`] in the area of the plan (a composite by its index; by
+    /// attainment only where the value is held against a target whose period has ended), and a node by what the rubric makes of its marks in other dimensions. A node for which the rubric
     /// says nothing of that sort takes the marks of its indicators by the two-worst rule
     /// ([`second_worst`]), never a mean of letters: those used at the node or below it, each once.
     ///
@@ -151,7 +151,12 @@ impl<'a> Reviewed<'a> {
             return Ok(Computed { mark: ranked(&marks)?, basis: Basis::Index(year) });
         }
         let known = self.series(position).ok_or(Reason::NoReading)?.until(self.day()).ok_or(Reason::NoReading)?;
-        Ok(Computed { mark: ranked(&known.marks)?, basis: Basis::Value(known.period) })
+        let mark = ranked(&known.marks)?;
+        // On the way to a target of a later period attainment says neither that it is met nor missed.
+        if known.target_is_to_come() && self.ladder(rubric, dimension).looks_at(Measure::Attainment) {
+            return Err(Reason::TargetToCome);
+        }
+        Ok(Computed { mark, basis: Basis::Value(known.period) })
     }
 
     /// The series that stands for an indicator: that of the plan's area, else the only one there is.
@@ -201,7 +206,7 @@ impl<'a> Reviewed<'a> {
         for node in self.plan.subtree(node) {
             for &position in self.uses.get(&node.code).into_iter().flatten() {
                 let is_index = self.plan.indicators[position].kind == IndicatorKind::Composite;
-                if is_index == ladder.measures_index() && !found.contains(&position) {
+                if is_index == ladder.looks_at(Measure::Index) && !found.contains(&position) {
                     found.push(position);
                 }
             }

@@ -14,7 +14,7 @@ pub fn table(file: &str) -> Vec<Vec<String>> {
     rows.map(|line| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
 }
 
-/// Indicators `i-0`, `i-1` ... with a target of 100 for FY2025 and a value each in FY2024 (or none) at the
+/// Indicators `i-0`, `i-1` ... with targets of 100 for FY2024 and FY2025 and a value each in FY2024 (or none) at the
 /// project `n` of the field `f`; marks that people gave to the project in the review `r8`, rubric `r`.
 pub fn graded_plan(values: &[Option<u32>], given: &[(&str, &str)]) -> Plan {
     let mut plan = Plan::empty(row(&[
@@ -46,14 +46,16 @@ pub fn graded_plan(values: &[Option<u32>], given: &[(&str, &str)]) -> Plan {
             ("natural_zero", "yes"),
         ]));
         plan.uses.push(row(&[("node", "n"), ("indicator", &name), ("role", "kpi")]));
-        plan.targets.push(row(&[
-            ("indicator", &name),
-            ("area", "990001"),
-            ("period", "FY2025"),
-            ("kind", "target"),
-            ("status", "set"),
-            ("value", "100"),
-        ]));
+        for year in ["FY2024", "FY2025"] {
+            plan.targets.push(row(&[
+                ("indicator", &name),
+                ("area", "990001"),
+                ("period", year),
+                ("kind", "target"),
+                ("status", "set"),
+                ("value", "100"),
+            ]));
+        }
         if let Some(value) = value {
             plan.readings.push(row(&[
                 ("indicator", &name),

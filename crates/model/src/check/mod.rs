@@ -2,6 +2,7 @@
 
 mod composites;
 mod duplicates;
+mod judgeable;
 mod readings;
 mod references;
 pub mod rubrics;
@@ -10,6 +11,7 @@ pub mod spellings;
 mod targets;
 mod tree;
 
+pub use judgeable::check_judgeable;
 pub use settle::settle;
 
 use crate::AreaCode;
