@@ -13,6 +13,7 @@
 //! apostrophe would change it: a CSV that somebody else filled is to be opened by import, not by
 //! double click.
 
+pub mod answers;
 mod container;
 mod csv_container;
 mod csv_rows;

@@ -11,6 +11,13 @@ pub struct Located {
     pub at: Sentence,
 }
 
+impl Located {
+    /// A problem at a cell that is called the same in every language.
+    pub(crate) fn at(problem: Problem, cell: String) -> Self {
+        Self { problem, at: Sentence::new(cell.clone(), cell) }
+    }
+}
+
 /// A table that the file has.
 #[derive(Debug, Clone, Copy)]
 pub struct PresentTable {

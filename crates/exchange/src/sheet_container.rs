@@ -23,7 +23,7 @@ pub(crate) const VERSION_LABEL: &str = "format_version";
 /// A workbook in memory.
 pub(crate) struct SheetContainer<'a> {
     name: String,
-    workbook: Xlsx<Cursor<&'a [u8]>>,
+    workbook: Book<'a>,
     sheets: Vec<String>,
     remarks: Vec<Sentence>,
 }
@@ -34,13 +34,8 @@ impl<'a> SheetContainer<'a> {
     /// # Errors
     /// Why it cannot be read at all.
     pub fn open(name: &str, bytes: &'a [u8]) -> Result<Self, Unreadable> {
-        guard_workbook(name, bytes)?;
-        let workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
-            XlsxError::Password => Unreadable::OtherFormat { name: name.to_owned() },
-            other => Unreadable::Broken { name: name.to_owned(), cause: other.to_string() },
-        })?;
-        let all = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-        let (explaining, sheets) = all.map(|sheet| sheet.name.clone()).partition(|sheet| is_read_me(sheet));
+        let (workbook, sheets) = open_guarded(name, bytes)?;
+        let (explaining, sheets) = sheets.into_iter().partition(|sheet| is_read_me(sheet));
         let mut container = Self { name: name.to_owned(), workbook, sheets, remarks: Vec::new() };
         container.ask_version(explaining)?;
         Ok(container)
@@ -67,6 +62,24 @@ impl<'a> SheetContainer<'a> {
         ));
         Ok(())
     }
+}
+
+/// A workbook in memory, as its reader holds it.
+pub(crate) type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+/// Opens a workbook that passes the guard, and gives the names of its sheets.
+///
+/// # Errors
+/// Why it cannot be read at all.
+pub(crate) fn open_guarded<'a>(name: &str, bytes: &'a [u8]) -> Result<(Book<'a>, Vec<String>), Unreadable> {
+    guard_workbook(name, bytes)?;
+    let workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
+        XlsxError::Password => Unreadable::OtherFormat { name: name.to_owned() },
+        other => Unreadable::Broken { name: name.to_owned(), cause: other.to_string() },
+    })?;
+    let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let sheets = sheets.map(|sheet| sheet.name.clone()).collect();
+    Ok((workbook, sheets))
 }
 
 fn is_read_me(sheet: &str) -> bool {
@@ -123,7 +136,8 @@ struct Ahead<'a> {
     is_formula: bool,
 }
 
-struct SheetRows<'w, 'b> {
+/// A walk over the cells of one sheet.
+pub(crate) struct SheetRows<'w, 'b> {
     cells: XlsxCellReader<'w, Cursor<&'b [u8]>>,
     percent: BTreeSet<(u32, u32)>,
     last: (u32, u32),
@@ -133,7 +147,11 @@ struct SheetRows<'w, 'b> {
 }
 
 impl<'w, 'b> SheetRows<'w, 'b> {
-    fn open(workbook: &'w mut Xlsx<Cursor<&'b [u8]>>, sheet: &str) -> Result<Self, XlsxError> {
+    /// Starts at the first cell of a sheet.
+    ///
+    /// # Errors
+    /// When there is no such sheet, or it is damaged.
+    pub fn open(workbook: &'w mut Xlsx<Cursor<&'b [u8]>>, sheet: &str) -> Result<Self, XlsxError> {
         let percent = percent_cells(workbook, sheet)?;
         let cells = workbook.worksheet_cells_reader(sheet)?;
         Ok(Self { cells, percent, last: (0, 0), ahead: None, is_done: false, fields: Vec::new() })
@@ -234,7 +252,7 @@ fn percent_cells(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTre
 }
 
 /// Whether a number format has a `%` that multiplies: `0.0%` has, `0.0"%"` and `0\%` show a mere text.
-fn shows_percent(format: &str) -> bool {
+pub(crate) fn shows_percent(format: &str) -> bool {
     let mut letters = format.chars();
     let mut quoted = false;
     while let Some(letter) = letters.next() {

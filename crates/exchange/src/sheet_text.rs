@@ -49,7 +49,7 @@ fn text_of(text: std::borrow::Cow<'_, str>) -> CellText<'_> {
 ///
 /// A spreadsheet keeps 15 digits of what is typed. Numbers with more come out of calculations
 /// (0.1 + 0.2) and are shown there with 15 digits, so that is how they are read.
-fn number_text(number: f64) -> String {
+pub(crate) fn number_text(number: f64) -> String {
     let shortest = (number + 0.0).to_string();
     if significant_digits(&shortest) <= TYPED_DIGITS {
         return shortest;

@@ -17,6 +17,11 @@ const ARCHIVE_END: &[u8] = b"PK\x05\x06";
 /// The record that ends an archive, with the longest comment: 22 + 65,535 bytes.
 const ARCHIVE_END_REACH: usize = 22 + 65_535;
 
+/// Whether bytes begin as every `.xls` does.
+pub(crate) fn is_compound(bytes: &[u8]) -> bool {
+    bytes.starts_with(COMPOUND_START)
+}
+
 /// Whether bytes begin as every `.xlsx` does.
 pub(crate) fn is_archive(bytes: &[u8]) -> bool {
     bytes.starts_with(ZIP_START)
@@ -27,9 +32,18 @@ pub(crate) fn is_archive(bytes: &[u8]) -> bool {
 /// # Errors
 /// What it was refused for.
 pub(crate) fn guard_workbook(name: &str, bytes: &[u8]) -> Result<(), Unreadable> {
-    if bytes.starts_with(COMPOUND_START) {
+    if is_compound(bytes) {
         return Err(Unreadable::OtherFormat { name: name.to_owned() });
     }
+    let is_workbook = |part: &str| part.eq_ignore_ascii_case("xl/workbook.xml") || part == "[Content_Types].xml";
+    guard_archive(name, bytes, is_workbook)
+}
+
+/// Passes an archive of parts that is safe to open; one part must be what makes it a workbook.
+///
+/// # Errors
+/// What it was refused for.
+pub(crate) fn guard_archive(name: &str, bytes: &[u8], is_workbook: impl Fn(&str) -> bool) -> Result<(), Unreadable> {
     if !is_archive(bytes) {
         return Err(Unreadable::NotAWorkbook { name: name.to_owned() });
     }
@@ -49,7 +63,7 @@ pub(crate) fn guard_workbook(name: &str, bytes: &[u8]) -> Result<(), Unreadable>
         let part = archive.by_index_raw(position).map_err(|error| broken(&error))?;
         let part_name = part.name().map_err(|error| broken(&error))?.into_owned();
         refuse_active_part(&part_name)?;
-        has_workbook |= part_name.eq_ignore_ascii_case("xl/workbook.xml") || part_name == "[Content_Types].xml";
+        has_workbook |= is_workbook(&part_name);
         if part.size() > RATIO_FREE_BYTES && part.size() / part.compressed_size().max(1) > MAX_RATIO {
             return Err(Unreadable::PackedTooTightly { part: part_name });
         }
@@ -73,7 +87,11 @@ fn declared_counts(bytes: &[u8]) -> impl Iterator<Item = usize> {
 
 fn refuse_active_part(name: &str) -> Result<(), Unreadable> {
     let lower = name.to_ascii_lowercase();
-    if lower.ends_with("vbaproject.bin") || lower.contains("macrosheets/") {
+    if lower.ends_with("vbaproject.bin")
+        || lower.contains("macrosheets/")
+        || lower.starts_with("basic/")
+        || lower.starts_with("scripts/")
+    {
         return Err(Unreadable::Macros { part: name.to_owned() });
     }
     if lower.contains("externallinks/") {

@@ -11,5 +11,7 @@ mod workbook;
 
 pub use csv_text::csv_tables;
 pub use folder::write_folder;
+pub(crate) use number::exact_number;
+pub(crate) use style::{Style, display_width};
 pub use unwritable::Unwritable;
 pub use workbook::{write_template, write_workbook};

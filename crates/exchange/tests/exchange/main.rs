@@ -1,9 +1,14 @@
 //! The door of the plan workbook, tried from outside.
 
+mod answers;
+mod answers_common;
+mod answers_elsewhere;
+mod bad_answers;
 mod bad_csv;
 mod bad_workbook;
 mod common;
 mod evaluation;
+mod judged_answers;
 mod own_rubrics;
 mod readings;
 mod reference_members;
