@@ -11,6 +11,7 @@ mod import_plan;
 pub mod journal;
 pub mod mail;
 pub mod people;
+pub mod plan_desk;
 mod port;
 pub mod publish;
 mod record_readings;

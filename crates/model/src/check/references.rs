@@ -31,6 +31,7 @@ struct Codes<'a> {
     reviews: Known<'a>,
     bodies: Known<'a>,
     meetings: Known<'a>,
+    decisions: Known<'a>,
     themes: Known<'a>,
 }
 
@@ -59,6 +60,7 @@ impl<'a> Codes<'a> {
             reviews: known("reviews", plan.reviews.iter().map(|row| &row.code)),
             bodies: known("bodies", plan.bodies.iter().map(|row| &row.code)),
             meetings: known("meetings", plan.meetings.iter().map(|row| &row.code)),
+            decisions: known("decisions", plan.decisions.iter().map(|row| &row.code)),
             themes: known("cooperation", plan.cooperation.iter().map(|row| &row.code)),
         }
     }
@@ -135,6 +137,7 @@ fn tree_tables(plan: &Plan, codes: &Codes<'_>, find: &mut Finder<'_, '_>) {
 }
 
 fn indicator_tables(plan: &Plan, codes: &Codes<'_>, find: &mut Finder<'_, '_>) {
+    find.each("indicators", "succeeds", many!(plan.indicators, succeeds), &codes.indicators);
     find.each("composites", "indicator", one!(plan.composites, indicator), &codes.indicators);
     find.each("members", "composite", one!(plan.members, composite), &codes.composites);
     find.each("members", "indicator", one!(plan.members, indicator), &codes.indicators);
@@ -163,6 +166,8 @@ fn meeting_tables(plan: &Plan, codes: &Codes<'_>, find: &mut Finder<'_, '_>) {
     find.each("comments", "element", maybe!(plan.comments, element), &codes.elements);
     find.each("decisions", "meeting", maybe!(plan.decisions, meeting), &codes.meetings);
     find.each("decisions", "element", maybe!(plan.decisions, element), &codes.elements);
+    find.each("tasks", "decision", maybe!(plan.tasks, decision), &codes.decisions);
+    find.each("tasks", "element", maybe!(plan.tasks, element), &codes.elements);
     find.each("cooperation", "continued_from", maybe!(plan.cooperation, continued_from), &codes.themes);
     find.each("cooperation", "successor", maybe!(plan.cooperation, successor), &codes.themes);
     find.each("cooperation_items", "cooperation", one!(plan.cooperation_items, cooperation), &codes.themes);
