@@ -5,6 +5,7 @@
 
 mod assessed_plan;
 mod change_lines;
+pub mod deliberation;
 mod error;
 mod fingerprint;
 mod import_plan;

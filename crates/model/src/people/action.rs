@@ -8,6 +8,7 @@ words! {
         ManageMails "manage_mails" "送信メールの管理" "manage outgoing mail",
         SeeJournal "see_journal" "記録簿の閲覧" "see the journal",
         SeeWorkingPlan "see_working_plan" "作業中の計画の閲覧" "see the plan as it is worked on",
+        SeeMaterial "see_material" "解禁前の資料の閲覧" "see material before its release",
         OpenReview "open_review" "点検の開始" "open a review",
         ChangeReview "change_review" "点検の変更" "change a review",
         SeeBoard "see_board" "回答状況の閲覧" "see the review board",

@@ -1,0 +1,28 @@
+//! Deliberating: meetings with their material, comments and responses, decisions and tasks, cooperation
+//! themes, marks of the committee.
+
+mod agenda;
+mod attendance;
+mod comments;
+mod cooperation;
+mod decisions;
+mod documents;
+mod free_code;
+mod marks;
+mod material;
+mod media;
+mod meetings;
+mod row_list;
+
+pub use agenda::set_agenda;
+pub use attendance::set_attendance;
+pub use comments::{add_comment, assign_comment, may_respond, respond_to_comment};
+pub use cooperation::{
+    CooperationOutcome, add_working_group_date, propose_theme, report_items, settle_proposal, settle_theme,
+};
+pub use decisions::{Closing, add_decision, add_task, close_task, may_close};
+pub use documents::{DocumentLine, add_document, renumber_documents, set_documents};
+pub use marks::{MarkGiven, give_marks};
+pub use material::{is_embargoed, may_see_material};
+pub use media::{LARGEST_FILE, keep_material, recognise};
+pub use meetings::{add_meeting, sorted_meetings};
