@@ -71,7 +71,10 @@ pub async fn respond_to_comment(
         return Err(Error::invalid(
             "response",
             Sentence::new("対応が書かれていません", "there is no response"),
-            Sentence::new("対応を書くか、状態を「未対応」にしてください", "write the response, or leave the comment open"),
+            Sentence::new(
+                "対応を書くか、状態を「未対応」にしてください",
+                "write the response, or leave the comment open",
+            ),
         ));
     }
     let response = (!response.is_empty()).then(|| response.to_owned());

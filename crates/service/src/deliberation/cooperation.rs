@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use rashin_model::people::Action;
-use rashin_model::tables::{
-    Cooperation, CooperationDecision, CooperationItem, CooperationMeeting, CooperationState,
-};
+use rashin_model::tables::{Cooperation, CooperationDecision, CooperationItem, CooperationMeeting, CooperationState};
 use rashin_model::{Cell, Code, Period, Row, Sentence};
 
 use crate::deliberation::free_code::free_code;
@@ -188,7 +186,10 @@ pub async fn settle_theme(
         let items = working.plan.cooperation_items.iter().filter(|row| row.cooperation == *theme);
         edits.extend(items.map(|item| {
             let cooperation = next.code.clone();
-            RowEdit::put(&working, &CooperationItem { cooperation, results: None, next: None, source: None, ..item.clone() })
+            RowEdit::put(
+                &working,
+                &CooperationItem { cooperation, results: None, next: None, source: None, ..item.clone() },
+            )
         }));
     }
     let note = Note { action: "settle_cooperation", reason: outcome.reason.trim() };
@@ -235,6 +236,9 @@ fn no_reason() -> Error {
     Error::invalid(
         "reason",
         Sentence::new("理由がありません", "no reason is given"),
-        Sentence::new("提案した団体にも伝わる理由を書いてください", "give a reason that those who proposed it can follow"),
+        Sentence::new(
+            "提案した団体にも伝わる理由を書いてください",
+            "give a reason that those who proposed it can follow",
+        ),
     )
 }

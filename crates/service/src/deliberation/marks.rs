@@ -44,7 +44,8 @@ pub async fn give_marks(
     for one in marks {
         let known = working.plan.grades.iter().find(|grade| {
             grade.node.as_ref() == Some(&one.node)
-                && (&grade.review, &grade.rubric, &grade.dimension, grade.by) == (review, &one.rubric, &one.dimension, by)
+                && (&grade.review, &grade.rubric, &grade.dimension, grade.by)
+                    == (review, &one.rubric, &one.dimension, by)
         });
         match (given(&one.mark), known) {
             (None, None) => {}

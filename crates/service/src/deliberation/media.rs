@@ -66,7 +66,9 @@ fn office_file(bytes: &[u8]) -> Result<&'static str, Error> {
         (b"ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     ];
     let found = kinds.into_iter().find(|(part, _)| holds(b"[Content_Types].xml") && holds(part));
-    found.map(|(_, kind)| kind).ok_or_else(|| refused("この形式のファイルは受け付けません", "files of this kind are not taken"))
+    found
+        .map(|(_, kind)| kind)
+        .ok_or_else(|| refused("この形式のファイルは受け付けません", "files of this kind are not taken"))
 }
 
 fn refused(ja: &str, en: &str) -> Error {

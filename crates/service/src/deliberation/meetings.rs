@@ -43,9 +43,8 @@ pub async fn add_meeting(
 /// latest first. Cancelled ones stand among those that were.
 pub fn sorted_meetings(plan: &Plan, today: Date) -> (Vec<&Meeting>, Vec<&Meeting>) {
     let day = |meeting: &Meeting| meeting.date.map(Period::end);
-    let is_to_come = |meeting: &&Meeting| {
-        meeting.status == MeetingStatus::Planned && day(meeting).is_none_or(|end| end >= today)
-    };
+    let is_to_come =
+        |meeting: &&Meeting| meeting.status == MeetingStatus::Planned && day(meeting).is_none_or(|end| end >= today);
     let (mut to_come, mut past): (Vec<&Meeting>, Vec<&Meeting>) = plan.meetings.iter().partition(is_to_come);
     to_come.sort_by_key(|meeting| day(meeting).unwrap_or(Date::MAX));
     past.sort_by_key(|meeting| std::cmp::Reverse(day(meeting)));

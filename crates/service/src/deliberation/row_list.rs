@@ -31,7 +31,8 @@ pub(crate) fn list_edits(
             }
         })
         .collect();
-    let surplus = known.into_iter().filter(|key| key[1].parse::<usize>().map_or(true, |order| order == 0 || order > wanted));
+    let surplus =
+        known.into_iter().filter(|key| key[1].parse::<usize>().map_or(true, |order| order == 0 || order > wanted));
     edits.extend(surplus.map(|key| RowEdit::replace(working, table, key, None)));
     edits
 }

@@ -37,7 +37,10 @@ pub async fn correct_reading(
         refusals.push(Refusal::new(
             "reason",
             Sentence::new("訂正の理由がありません", "no reason is given"),
-            Sentence::new("なぜ値が変わるかを書いてください。履歴に残ります", "say why the value changes; the history keeps it"),
+            Sentence::new(
+                "なぜ値が変わるかを書いてください。履歴に残ります",
+                "say why the value changes; the history keeps it",
+            ),
         ));
     }
     let cells = match cells_of(&working.edition, Reading::TABLE, typed) {

@@ -79,8 +79,7 @@ pub async fn make_edition_of(
     let code = &before.profile.code;
     let folded = working.staged.iter().filter(|held| table_named(&held.table).is_some_and(is_content));
     let subject = format!("plan/{code}");
-    let mut changes =
-        Changes::new(&actor.id, "make_edition", &subject, at).of(before.area()).because(&edition.reason);
+    let mut changes = Changes::new(&actor.id, "make_edition", &subject, at).of(before.area()).because(&edition.reason);
     let mut rows = 0;
     for held in folded {
         changes.remove(held);

@@ -24,7 +24,7 @@ pub use preview_edition::preview_edition;
 pub use row_edit::RowEdit;
 pub use row_rights::may_edit;
 pub(crate) use row_rights::office_called;
-pub use stage_rows::{Staged, stage_rows};
 pub(crate) use stage_rows::{Note, stage};
+pub use stage_rows::{Staged, stage_rows};
 pub use stage_workbook::{preview_workbook, stage_workbook};
 pub use succeed_indicators::{Succession, Successor, succeed_indicators};

@@ -24,7 +24,7 @@ pub(crate) fn settle_and_check(plan: &mut Plan) -> Vec<Problem> {
 }
 
 fn check_whole(plan: &Plan) -> Vec<Problem> {
-    let is_real: &dyn Fn(AreaCode) -> bool = &|area| rashin_shipped::areas().contains(area);
+    let is_real: &(dyn Fn(AreaCode) -> bool + Sync) = &|area| rashin_shipped::areas().contains(area);
     let surroundings =
         Surroundings { is_real_area: is_real, shipped_rubrics: rashin_shipped::rubrics(), unread_codes: &[] };
     check(plan, &surroundings)

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rashin_model::plan::TableVisitor;
 use rashin_model::serial::filled_cells;
-use rashin_model::tables::Profile;
 use rashin_model::table::CellProblem;
+use rashin_model::tables::Profile;
 use rashin_model::{Plan, Row, Table};
 
 /// The canonical cells of every row of a table, in its order.

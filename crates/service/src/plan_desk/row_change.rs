@@ -53,8 +53,7 @@ pub(crate) fn changes_of(working: &WorkingPlan, edits: &[RowEdit]) -> Result<Vec
                 continue;
             }
         };
-        let staged_by =
-            |key: &[String]| working.staged_row(edit.table, key).map(|held| held.value.by.clone());
+        let staged_by = |key: &[String]| working.staged_row(edit.table, key).map(|held| held.value.by.clone());
         let new_key = after.as_ref().map(|cells| key_of(edit.table, cells));
         let mut push = |key: Vec<String>, before, after| {
             let staged_by = staged_by(&key);
@@ -165,7 +164,10 @@ pub(crate) fn lay(working: &WorkingPlan, changes: &[RowChange], by: &Code, at: j
             .map(|(row, reason)| {
                 Refusal::new(
                     row.table.clone(),
-                    Sentence::new(format!("この行は取り込めません（{reason}）"), format!("this row cannot be taken ({reason})")),
+                    Sentence::new(
+                        format!("この行は取り込めません（{reason}）"),
+                        format!("this row cannot be taken ({reason})"),
+                    ),
                     Sentence::new("内容を確かめてください", "look at it again"),
                 )
             })
@@ -186,7 +188,9 @@ mod tests {
 
     #[test]
     fn a_row_whose_title_changed_differs_only_in_its_title() {
-        let cells = |title: &str| Some(BTreeMap::from([("code".to_owned(), "a".to_owned()), ("title".to_owned(), title.to_owned())]));
+        let cells = |title: &str| {
+            Some(BTreeMap::from([("code".to_owned(), "a".to_owned()), ("title".to_owned(), title.to_owned())]))
+        };
         let change = RowChange {
             table: Node::TABLE,
             key: vec!["a".to_owned()],

@@ -110,7 +110,8 @@ impl Desk<'_> {
             return self.actor.require(Action::RespondToComment, &self.office(change, "response_by"));
         }
         let is_own = change.staged_by.as_ref().is_some_and(|by| by.as_str() == self.actor.id);
-        let answers = RESPONSE.iter().chain(&["response_by"]).any(|column| change.differs(column) && *column != "state");
+        let answers =
+            RESPONSE.iter().chain(&["response_by"]).any(|column| change.differs(column) && *column != "state");
         if (change.before.is_none() || is_own) && !answers {
             return self.actor.require(Action::AddComment, own);
         }
@@ -134,7 +135,8 @@ impl Desk<'_> {
 
     fn is_of_own_proposal(&self, change: &RowChange) -> bool {
         let theme = [&change.after, &change.before].into_iter().flatten().find_map(|cells| cells.get("cooperation"));
-        let theme = theme.and_then(|code| self.working.plan.cooperation.iter().find(|theme| theme.code.as_str() == code));
+        let theme =
+            theme.and_then(|code| self.working.plan.cooperation.iter().find(|theme| theme.code.as_str() == code));
         theme.is_some_and(|theme| {
             let cells = rashin_model::serial::filled_cells(theme);
             self.is_own_proposal(&RowChange { before: Some(cells), after: None, ..change.clone() })
@@ -153,7 +155,10 @@ impl Desk<'_> {
     /// The subject of a row that an office has in hand, as it was before the change.
     fn office(&self, change: &RowChange, column: &str) -> Subject {
         let name = change.before.as_ref().and_then(|cells| cells.get(column));
-        Subject { office: name.and_then(|name| office_called(self.offices, self.area, name)), ..Subject::of_government(self.area) }
+        Subject {
+            office: name.and_then(|name| office_called(self.offices, self.area, name)),
+            ..Subject::of_government(self.area)
+        }
     }
 }
 

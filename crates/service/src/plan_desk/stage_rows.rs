@@ -119,18 +119,20 @@ fn write(written: &mut Changes<'_>, working: &WorkingPlan, changes: &[RowChange]
 /// with its table and row.
 fn refusal(edits: &[RowEdit], changes: &[RowChange], problem: PlacedProblem) -> Refusal {
     let PlacedProblem { problem, key } = problem;
-    let own = changes.iter().find(|change| {
-        change.table.name == problem.place.table && change.key == key && change.after.is_some()
-    });
+    let own = changes
+        .iter()
+        .find(|change| change.table.name == problem.place.table && change.key == key && change.after.is_some());
     let place = match own {
         Some(change) => place(edits, &edits[change.edit], problem.place.column),
-        None => {
-            let table = table_named(problem.place.table);
-            let column = table.and_then(|table| table.position(problem.place.column?).map(|at| table.columns[at].heading));
-            let parts =
-                [table.map_or("", |table| table.heading).to_owned(), key.join("/"), column.unwrap_or_default().to_owned()];
-            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-        }
+        None => elsewhere(problem.place.table, &key, problem.place.column),
     };
     Refusal::new(place, problem.sentence, problem.hint)
+}
+
+/// The place of a row that is not edited.
+fn elsewhere(table: &str, key: &[String], column: Option<&str>) -> String {
+    let Some(table) = table_named(table) else { return table.to_owned() };
+    let heading = column.and_then(|name| table.position(name)).map_or("", |at| table.columns[at].heading);
+    let parts = [table.heading.to_owned(), key.join("/"), heading.to_owned()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -91,7 +91,11 @@ fn successor_cells(first: &Indicator, new: &Successor, old: &[Code]) -> BTreeMap
     let mut cells = rashin_model::serial::filled_cells(&template);
     let mut put = |column: &str, text: &str| {
         let text = text.trim();
-        if text.is_empty() { cells.remove(column) } else { cells.insert(column.to_owned(), text.to_owned()) };
+        if text.is_empty() {
+            cells.remove(column)
+        } else {
+            cells.insert(column.to_owned(), text.to_owned())
+        };
     };
     put("code", &new.code);
     put("name", &new.name);
@@ -108,7 +112,10 @@ fn refuse(old: &[&Indicator], succession: &Succession) -> Result<(), Error> {
         refusals.push(Refusal::new(
             "old",
             Sentence::new("もとの指標が選ばれていません", "no old indicator is chosen"),
-            Sentence::new("分ける指標、またはまとめる指標を選んでください", "choose the one to split, or those to merge"),
+            Sentence::new(
+                "分ける指標、またはまとめる指標を選んでください",
+                "choose the one to split, or those to merge",
+            ),
         ));
     }
     if succession.new.is_empty() {
