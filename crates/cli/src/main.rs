@@ -5,6 +5,7 @@ mod command;
 mod demo;
 mod exit;
 mod origin;
+mod post;
 mod report;
 
 use std::process::ExitCode;

@@ -10,7 +10,7 @@ use rashin_model::tables::Profile;
 use rashin_store::Database;
 use rashin_web::Settings;
 
-use super::serve::serve;
+use super::serve::{Post, serve};
 use crate::demo::seed_demo;
 use crate::exit::Exit;
 use crate::{clock, origin, report};
@@ -43,7 +43,7 @@ impl Demo {
                 demo_roles.extend(seed_demo(&store, &plan.code, clock::today(), clock::now()).await?);
             }
             let settings = |listening| Settings { demo_roles, ..Settings::at(format!("http://{listening}")) };
-            serve(store, self.listen, settings, &format!("{} plans loaded. Open ", plans.len())).await
+            serve(store, self.listen, settings, Post::default(), &format!("{} plans loaded. Open ", plans.len())).await
         })
     }
 }

@@ -1,16 +1,24 @@
 //! `rashin serve`.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::Args;
+use rashin_mail::{Mailer, Pace, run_mail};
+use rashin_service::mail::{MailPlan, ReminderDays};
 use rashin_store::Database;
 use rashin_web::{Settings, Site};
+use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
 use crate::clock;
 use crate::exit::Exit;
 use crate::origin::{self, StoreArgs};
+use crate::post::MailArgs;
+
+/// How long the end waits for a mail that is being sent.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Serve the plans of a store.
 #[derive(Debug, Args)]
@@ -20,6 +28,8 @@ pub struct Serve {
     listen: SocketAddr,
     #[command(flatten)]
     reached: Reached,
+    #[command(flatten)]
+    mail: MailArgs,
     #[command(flatten)]
     store: StoreArgs,
 }
@@ -47,11 +57,25 @@ impl Reached {
 impl Serve {
     /// Serves until interrupted.
     pub fn run(&self) -> Result<Exit> {
+        let mailer = self.mail.mailer()?;
+        if mailer.is_some() && self.reached.public_url.is_none() {
+            bail!("a mail server is named, but not what links in mail begin with; name it with --public-url");
+        }
+        let post = Post { mailer, days: self.mail.reminder_days() };
         origin::runtime()?.block_on(async {
             let store = self.store.open().await?;
-            serve(store, self.listen, |listening| self.reached.settings(listening), "").await
+            serve(store, self.listen, |listening| self.reached.settings(listening), post, "").await
         })
     }
+}
+
+/// What the server does about mail.
+#[derive(Debug, Default)]
+pub struct Post {
+    /// The mail server; without one mail stays in the queue.
+    pub mailer: Option<Mailer>,
+    /// When reminders go out.
+    pub days: ReminderDays,
 }
 
 /// Serves a store until the process is asked to stop; requests under way are finished.
@@ -59,6 +83,7 @@ pub async fn serve(
     store: Database,
     listen: SocketAddr,
     settings: impl FnOnce(SocketAddr) -> Settings,
+    post: Post,
     greeting: &str,
 ) -> Result<Exit> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
@@ -68,10 +93,19 @@ pub async fn serve(
     })?;
     let address = listener.local_addr()?;
     println!("{greeting}http://{address}/");
-    let router = rashin_web::router(Site::new(store.clone(), clock::now, settings(address)));
+    let settings = settings(address);
+    let (stop, stopping) = watch::channel(false);
+    let plan = MailPlan { days: post.days, public_url: settings.public_url.clone() };
+    let mail = run_mail(store.clone(), post.mailer, plan, clock::now, Pace::default(), stopping);
+    let mail = tokio::spawn(mail);
+    let router = rashin_web::router(Site::new(store.clone(), clock::now, settings));
     axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(interrupted())
         .await?;
+    let _ = stop.send(true);
+    if tokio::time::timeout(PATIENCE, mail).await.is_err() {
+        tracing::warn!("a mail was being sent when the program ended; it may go out again");
+    }
     store.close().await;
     Ok(Exit::Fine)
 }

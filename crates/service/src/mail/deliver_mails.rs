@@ -26,7 +26,7 @@ pub struct Delivery {
 /// mail is taken by one of them first. A mail whose sender went away between sending it and noting
 /// so goes out again under the same Message-ID.
 ///
-/// Where the server cannot be spoken to at all, the rest is left for another time.
+/// Where the server cannot be spoken to at all, or `goes_on` says no, the rest is left for another time.
 ///
 /// # Errors
 /// [`Error::Store`].
@@ -34,9 +34,13 @@ pub async fn deliver_mails(
     store: &impl Store,
     carrier: &impl Carrier,
     clock: &(impl Fn() -> Timestamp + Sync),
+    goes_on: &(impl Fn() -> bool + Sync),
 ) -> Result<Delivery, Error> {
     let mut delivery = Delivery::default();
     for mail in recent_mails(store, clock()).await? {
+        if !goes_on() {
+            break;
+        }
         let now = clock();
         let outcome = match mail.value.clone().take(now) {
             Taken::NotDue => continue,

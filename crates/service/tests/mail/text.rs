@@ -33,7 +33,7 @@ https://plan.example.lg.jp/desk/inbox
 -- 
 上の所属の回答担当の方へ、羅針（Rashin）が自動でお送りしています。返信はお受けできません。
 このメールが不要なときは、設定のページで止められます：
-https://plan.example.lg.jp/desk/settings
+https://plan.example.lg.jp/desk/settings/mail
 "
     );
 }
@@ -59,7 +59,7 @@ https://plan.example.lg.jp/en/desk/inbox
 -- 
 Rashin sends this to those who answer for the offices named above. Replies are not read.
 If you do not want this mail, switch it off on the page of settings:
-https://plan.example.lg.jp/en/desk/settings
+https://plan.example.lg.jp/en/desk/settings/mail
 "
     );
 }

@@ -32,7 +32,8 @@ pub fn text_of(mail: &DueMail, situation: &Situation, public_url: &str, today: D
         "このメールが不要なときは、設定のページで止められます：",
         "If you do not want this mail, switch it off on the page of settings:",
     );
-    let body = format!("{opening}\n\n{list}\n{inbox}\n{home}/inbox\n\n-- \n{closing}\n{settings}\n{home}/settings\n");
+    let body =
+        format!("{opening}\n\n{list}\n{inbox}\n{home}/inbox\n\n-- \n{closing}\n{settings}\n{home}/settings/mail\n");
     MailText { subject: writer.subject(mail), body }
 }
 
