@@ -27,7 +27,11 @@ pub(crate) fn change_lines(before: Option<&StoredPlan>, change: &Change<'_>) -> 
             lines.extend(rows_told(&stored.plan, new.plan));
         }
     }
-    lines.extend(readings_told(before, &change.readings));
+    let known: BTreeMap<String, &Reading> = match (before, &change.readings[..]) {
+        (Some(stored), [_, ..]) => stored.plan.readings.iter().map(|reading| (reading_key(reading), reading)).collect(),
+        _ => BTreeMap::new(),
+    };
+    lines.extend(reading_lines(&change.readings, |reading| known.get(&reading_key(reading)).copied()));
     lines
 }
 
@@ -56,28 +60,31 @@ fn rows_told(before: &Plan, after: &Plan) -> Vec<JournalLine> {
         .collect()
 }
 
-fn readings_told(before: Option<&StoredPlan>, changes: &[ReadingChange<'_>]) -> Vec<JournalLine> {
+/// The lines of readings that change; `known` gives what was recorded for the same indicator, area
+/// and period before.
+pub(crate) fn reading_lines<'a>(
+    changes: &[ReadingChange<'_>],
+    known: impl Fn(&Reading) -> Option<&'a Reading>,
+) -> Vec<JournalLine> {
     if changes.len() > MOST_TOLD {
         return vec![counted("readings", changes.len())];
     }
-    let key = |reading: &Reading| format!("{}/{}/{}", reading.indicator, reading.area, reading.period.write());
-    let known: BTreeMap<String, &Reading> = match (before, changes) {
-        (Some(stored), [_, ..]) => stored.plan.readings.iter().map(|reading| (key(reading), reading)).collect(),
-        _ => BTreeMap::new(),
-    };
     changes
         .iter()
         .map(|change| {
             let (ReadingChange::Put(reading) | ReadingChange::Withdraw(reading)) = change;
-            let key = key(reading);
             JournalLine {
                 kind: "readings".to_owned(),
-                before: known.get(&key).map_or(Value::Null, |reading| json!(reading)),
+                key: reading_key(reading),
+                before: known(reading).map_or(Value::Null, |reading| json!(reading)),
                 after: if matches!(change, ReadingChange::Put(_)) { json!(reading) } else { Value::Null },
-                key,
             }
         })
         .collect()
+}
+
+fn reading_key(reading: &Reading) -> String {
+    format!("{}/{}/{}", reading.indicator, reading.area, reading.period.write())
 }
 
 fn counted(what: &str, count: usize) -> JournalLine {

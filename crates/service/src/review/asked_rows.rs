@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rashin_model::people::Office;
 use rashin_model::review::{Asked, AskedKind, Round};
-use rashin_model::tables::{AreaLevel, Condition, GradedBy, Indicator, IndicatorKind, Node, RubricMark};
+use rashin_model::tables::{AreaLevel, Condition, GradedBy, Indicator, IndicatorKind, Node, Reading, RubricMark};
 use rashin_model::{AreaCode, Code, Plan};
 
+use crate::review::asked_offices::AskedOffices;
 use crate::review::asked_period::asked_period;
 
 /// The rows a review asks for.
@@ -26,6 +27,7 @@ pub struct AskedRows {
 /// marks are asked of the first known office of the element.
 pub fn asked_rows(plan: &Plan, round: &Round, offices: &[Office], shipped: &[RubricMark]) -> AskedRows {
     let scope = Scope::new(plan, round);
+    let offices = &AskedOffices::new(offices);
     let mut rows = AskedRows::default();
     if round.asks.contains(&AskedKind::Reading) {
         ask_readings(plan, round, offices, &scope, &mut rows);
@@ -57,31 +59,31 @@ impl<'a> Scope<'a> {
 }
 
 impl AskedRows {
-    fn give(&mut self, asked: Asked, departments: &[String], government: AreaCode, offices: &[Office]) {
-        let own = || offices.iter().filter(|office| office.government == government && !office.dissolved);
-        let named = departments.iter().find_map(|name| own().find(|office| office.is_called(name)));
-        match named {
+    fn give(&mut self, asked: Asked, departments: &[String], government: AreaCode, offices: &AskedOffices<'_>) {
+        match offices.named(government, departments) {
             Some(office) => self.by_office.entry(office.code.clone()).or_default().push(asked),
             None => self.unassigned.push((asked, departments.first().cloned().unwrap_or_default())),
         }
     }
-
-    fn give_to_area(&mut self, asked: Asked, area: AreaCode, offices: &[Office]) {
-        match offices.iter().find(|office| office.government == area && !office.dissolved) {
-            Some(office) => self.by_office.entry(office.code.clone()).or_default().push(asked),
-            None => self.unassigned.push((asked, area.to_string())),
-        }
-    }
 }
 
-fn ask_readings(plan: &Plan, round: &Round, offices: &[Office], scope: &Scope<'_>, rows: &mut AskedRows) {
-    let mut series: BTreeMap<(&Code, AreaCode), Vec<&rashin_model::tables::Reading>> = BTreeMap::new();
+/// The readings of each indicator by area, and the areas that have a target.
+type Areas<'a> = BTreeMap<AreaCode, Vec<&'a Reading>>;
+
+fn ask_readings(plan: &Plan, round: &Round, offices: &AskedOffices<'_>, scope: &Scope<'_>, rows: &mut AskedRows) {
+    let mut series: BTreeMap<&Code, Areas<'_>> = BTreeMap::new();
     for reading in &plan.readings {
-        series.entry((&reading.indicator, reading.area)).or_default().push(reading);
+        series.entry(&reading.indicator).or_default().entry(reading.area).or_default().push(reading);
+    }
+    for target in &plan.targets {
+        series.entry(&target.indicator).or_default().entry(target.area).or_default();
+    }
+    let mut used_at: BTreeMap<&Code, Vec<&Code>> = BTreeMap::new();
+    for row in &plan.uses {
+        used_at.entry(&row.indicator).or_default().push(&row.node);
     }
     for indicator in &plan.indicators {
-        let used: Vec<&Code> =
-            plan.uses.iter().filter(|row| row.indicator == indicator.code).map(|row| &row.node).collect();
+        let used = used_at.get(&indicator.code).map_or(&[][..], Vec::as_slice);
         let is_in_scope = scope.whole || used.iter().any(|node| scope.nodes.contains(node));
         let has_ended = indicator.ended.is_some_and(|ended| ended.start() <= round.as_of);
         if indicator.kind == IndicatorKind::Composite || has_ended || !is_in_scope {
@@ -91,31 +93,29 @@ fn ask_readings(plan: &Plan, round: &Round, offices: &[Office], scope: &Scope<'_
             Some(node) if indicator.department.is_empty() => &node.departments,
             _ => &indicator.department,
         };
-        for area in areas(plan, indicator, &series) {
-            let known = series.get(&(&indicator.code, area)).into_iter().flatten().copied();
-            let Some(period) = asked_period(indicator, known, round.as_of) else { continue };
+        for (area, readings) in areas(plan, indicator, series.remove(&indicator.code).unwrap_or_default()) {
+            let Some(period) = asked_period(indicator, readings.into_iter(), round.as_of) else { continue };
             let asked = Asked::Reading { indicator: indicator.code.clone(), area, period };
-            // The prefecture's own offices also report for the nation and for areas without staff here.
-            if area != plan.area() && offices.iter().any(|office| office.government == area) {
-                rows.give_to_area(asked, area, offices);
-            } else {
-                rows.give(asked, departments, plan.area(), offices);
+            // The prefecture's own offices also report for areas without staff here.
+            let theirs = if area == plan.area() { None } else { offices.of_government(area) };
+            match theirs {
+                Some(office) => rows.by_office.entry(office.code.clone()).or_default().push(asked),
+                None => rows.give(asked, departments, plan.area(), offices),
             }
         }
     }
 }
 
 /// The areas for which an indicator is reported: those that have a value or a target, or the plan's own.
-fn areas<V>(plan: &Plan, indicator: &Indicator, series: &BTreeMap<(&Code, AreaCode), V>) -> BTreeSet<AreaCode> {
-    let with_values = series.keys().filter(|(code, _)| **code == indicator.code).map(|(_, area)| *area);
-    let with_targets = plan.targets.iter().filter(|row| row.indicator == indicator.code).map(|row| row.area);
-    let mut areas: BTreeSet<AreaCode> =
-        with_values.chain(with_targets).filter(|area| *area != AreaCode::NATION).collect();
+fn areas<'a>(plan: &Plan, indicator: &Indicator, mut areas: Areas<'a>) -> Areas<'a> {
+    areas.remove(&AreaCode::NATION);
     if areas.is_empty() {
-        areas.insert(plan.area());
+        areas.insert(plan.area(), Vec::new());
     }
     if indicator.area_level == Some(AreaLevel::Municipality) {
-        areas.extend(plan.areas.iter().filter(|area| area.parent == Some(plan.area())).map(|area| area.code));
+        for area in plan.areas.iter().filter(|area| area.parent == Some(plan.area())) {
+            areas.entry(area.code).or_default();
+        }
     }
     areas
 }
@@ -134,7 +134,7 @@ pub(crate) fn projects(plan: &Plan) -> Vec<&Node> {
 fn ask_grades(
     plan: &Plan,
     round: &Round,
-    offices: &[Office],
+    offices: &AskedOffices<'_>,
     shipped: &[RubricMark],
     scope: &Scope<'_>,
     rows: &mut AskedRows,

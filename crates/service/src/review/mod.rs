@@ -1,6 +1,7 @@
 //! The review: ask, answer, approve, close.
 
 mod answers;
+mod asked_offices;
 mod asked_period;
 mod asked_rows;
 mod ball;

@@ -7,16 +7,15 @@ use rashin_model::review::{Answer, AnswerState, Asked};
 use rashin_model::staged::StagedRow;
 use rashin_model::tables::Reading;
 
-use crate::change_lines::change_lines;
-use crate::import_plan::base_of;
-use crate::port::{Change, Known, ReadingChange, Store};
+use crate::change_lines::reading_lines;
+use crate::port::{Base, Change, ReadingChange, Store};
 use crate::records::{self, Changes, Held};
 use crate::review::answers::{RowSet, load_rows};
 use crate::review::check_answer::{AnsweredRow, Checks, check_answer};
 use crate::review::endorse_answers::require_answer;
 use crate::review::submit_answers::account_code;
 use crate::rights::Actor;
-use crate::{Error, Refusal};
+use crate::{Error, Refusal, view_history};
 
 /// How often an approval starts again when the plan changed meanwhile in another place.
 const ATTEMPTS: usize = 8;
@@ -102,23 +101,38 @@ async fn take(
             AnsweredRow::Grade(grade) => stage(store, &mut changes, StagedRow::of(plan, &**grade, &by, at)).await?,
         }
     }
-    if !readings.is_empty() {
-        let stored = load_plan(store, plan).await?;
-        let readings = readings.into_iter().filter(|new| !stored.plan.readings.contains(new));
-        let readings: Vec<ReadingChange<'_>> = readings.map(ReadingChange::Put).collect();
-        if !readings.is_empty() {
-            let base = base_of(Some(&stored));
-            let change = Change { plan, base, at, by: &actor.id, reason: &reason, revision: None, readings };
-            let lines = change_lines(Some(&stored), &change);
-            changes.change_plan(change, lines);
-        }
+    // The head is read before the values: if the plan changes in between, the commit is refused.
+    let base = base_now(store, plan).await?;
+    let known = recorded(store, plan, &readings).await?;
+    let known_of = |new: &Reading| {
+        let place = readings.iter().position(|reading| *reading == new)?;
+        known[place].as_ref()
+    };
+    let news = readings.iter().filter(|new| known_of(new) != Some(*new)).map(|new| ReadingChange::Put(new));
+    let news: Vec<ReadingChange<'_>> = news.collect();
+    if !news.is_empty() {
+        let lines = reading_lines(&news, known_of);
+        let change = Change { plan, base, at, by: &actor.id, reason: &reason, revision: None, readings: news };
+        changes.change_plan(change, lines);
     }
     changes.commit(store).await.map(|_| ())
 }
 
-async fn load_plan(store: &impl Store, plan: &Code) -> Result<crate::StoredPlan, Error> {
-    let loaded = store.load(plan, Known::Now).await.map_err(|error| Error::of(error, plan))?;
-    loaded.ok_or_else(|| Error::NoSuchPlan(plan.clone()))
+async fn base_now(store: &impl Store, plan: &Code) -> Result<Base, Error> {
+    let header = store.header(plan).await.map_err(|error| Error::of(error, plan))?;
+    let header = header.ok_or_else(|| Error::NoSuchPlan(plan.clone()))?;
+    Ok(Base { revision: header.revision.number, entry: header.latest.number })
+}
+
+/// What is recorded now for the same indicators, areas and periods, in the same order.
+async fn recorded(store: &impl Store, plan: &Code, readings: &[&Reading]) -> Result<Vec<Option<Reading>>, Error> {
+    let mut found = Vec::new();
+    for reading in readings {
+        let history = view_history(store, plan, &reading.indicator).await?;
+        let mut same = history.into_iter().filter(|row| (row.area, row.period) == (reading.area, reading.period));
+        found.push(same.next_back().and_then(|row| row.reading));
+    }
+    Ok(found)
 }
 
 /// Lays a row over the plan, in place of the one staged before.
