@@ -1,13 +1,15 @@
-//! Makes sure that the style sheet was built before it is embedded.
+//! Makes sure that style sheet and scripts were built before they are embedded.
 
 use std::path::Path;
 
 fn main() {
-    let sheet = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../frontend/dist/rashin.css");
-    println!("cargo::rerun-if-changed={}", sheet.display());
-    assert!(
-        sheet.exists(),
-        "{} is missing: run `make setup` (or `npm ci && npm run build` in frontend/) first.",
-        sheet.display()
-    );
+    for name in ["rashin.css", "grid.js"] {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../frontend/dist").join(name);
+        println!("cargo::rerun-if-changed={}", file.display());
+        assert!(
+            file.exists(),
+            "{} is missing: run `make setup` (or `npm ci && npm run build` in frontend/) first.",
+            file.display()
+        );
+    }
 }

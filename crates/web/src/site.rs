@@ -6,8 +6,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::civil::Date;
 use jiff::{Timestamp, tz};
 use rashin_model::Code;
+use rashin_model::people::Action;
+use rashin_model::staged::StagedRow;
+use rashin_service::records::Held;
+use rashin_service::rights::{Actor, Subject};
 use rashin_service::{AssessedPlan, Error, Known, PlanHeader, view_plan};
 use rashin_store::Database;
+use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
 use crate::limits::Limits;
@@ -34,13 +39,25 @@ struct Inner {
     limits: Limits,
     hashing: Semaphore,
     kept: Mutex<BTreeMap<(Code, u32, Date), Arc<PlanView>>>,
+    worked_on: Mutex<BTreeMap<Worked, Arc<PlanView>>>,
 }
+
+/// A state of a plan as it is worked on: the plan, its latest entry, the staged rows, the day.
+type Worked = (Code, u32, u64, Date);
 
 impl Site {
     /// A site over a store, as its operator wants it.
     pub fn new(store: Database, clock: Clock, settings: Settings) -> Self {
         let hashing = Semaphore::new(HASHED_AT_ONCE);
-        Self(Arc::new(Inner { store, clock, settings, limits: Limits::default(), hashing, kept: Mutex::default() }))
+        Self(Arc::new(Inner {
+            store,
+            clock,
+            settings,
+            limits: Limits::default(),
+            hashing,
+            kept: Mutex::default(),
+            worked_on: Mutex::default(),
+        }))
     }
 
     /// What the operator decided.
@@ -111,6 +128,47 @@ impl Site {
         Ok(views)
     }
 
+    /// A plan as it is worked on, with its evaluation as of today or a later day.
+    ///
+    /// Evaluations are kept by plan, latest entry, staged rows and day.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchPlan`]; [`Error::Forbidden`]; [`Error::Store`].
+    pub async fn working_plan(
+        &self,
+        actor: &Actor,
+        code: &Code,
+        not_before: Option<Date>,
+    ) -> Result<Arc<PlanView>, Error> {
+        let header = rashin_service::Store::header(self.store(), code).await.map_err(Error::Store)?;
+        let header = header.ok_or_else(|| Error::NoSuchPlan(code.clone()))?;
+        let staged = rashin_service::list_staged(self.store(), code).await?;
+        let as_of = not_before.map_or_else(|| self.today(), |day| day.max(self.today()));
+        let known = self.worked_on().get(&(code.clone(), header.latest.number, digest(&staged), as_of)).cloned();
+        if let Some(view) = known {
+            actor.require(Action::SeeWorkingPlan, &Subject::of_government(view.plan.area()))?;
+            return Ok(view);
+        }
+        let working = rashin_service::view_working_plan(self.store(), actor, code).await?;
+        let key = (code.clone(), working.header.latest.number, digest(&working.staged), as_of);
+        let (plan, header) = (working.plan, working.header);
+        let assessed = tokio::task::spawn_blocking(move || AssessedPlan::new(plan, as_of, rashin_shipped::rubrics()))
+            .await
+            .map_err(|error| Error::Store(rashin_service::StoreError::Unreadable(error.to_string())))?;
+        let view = Arc::new(PlanView::new(header, assessed));
+        let mut kept = self.worked_on();
+        kept.retain(|(plan, entry, rows, _), _| plan != code || (*entry, *rows) == (key.1, key.2));
+        if kept.len() >= KEPT_PLANS {
+            kept.clear();
+        }
+        kept.insert(key, view.clone());
+        Ok(view)
+    }
+
+    fn worked_on(&self) -> std::sync::MutexGuard<'_, BTreeMap<Worked, Arc<PlanView>>> {
+        self.0.worked_on.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     async fn evaluated(&self, header: &PlanHeader, as_of: Date) -> Result<Arc<PlanView>, Error> {
         let code = &header.revision.plan;
         let key = (code.clone(), header.latest.number, as_of);
@@ -135,4 +193,14 @@ impl Site {
     fn kept(&self) -> std::sync::MutexGuard<'_, BTreeMap<(Code, u32, Date), Arc<PlanView>>> {
         self.0.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What tells one state of the staged rows from another: their keys, versions and moments.
+fn digest(staged: &[Held<StagedRow>]) -> u64 {
+    let mut hash = Sha256::new();
+    for row in staged {
+        hash.update(format!("{}/{}/{}/{};", row.table, row.key_text(), row.version, row.at));
+    }
+    let bytes = hash.finalize();
+    bytes.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
 }

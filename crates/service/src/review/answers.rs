@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rashin_model::people::{Government, Office};
+use rashin_model::people::{Action, Government, Office};
 use rashin_model::review::{Answer, AnswerStep, Asked, Request, RequestState, Round, RoundState};
 use rashin_model::{Code, Sentence};
 
@@ -80,11 +80,31 @@ impl RowSet {
         ))
     }
 
+    /// Refuses whoever sees no answer of this office at any step.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`].
+    pub fn require_seen(&self, actor: &Actor) -> Result<(), Error> {
+        let sees = |step: &AnswerStep| actor.may(Action::SeeAnswer, &self.subject.clone().at(*step));
+        if AnswerStep::ALL.iter().any(sees) { Ok(()) } else { actor.require(Action::SeeAnswer, &self.subject) }
+    }
+
+    /// Whether an actor may do something with a row as it stands now.
+    pub fn may(&self, actor: &Actor, action: Action, row: &Row) -> bool {
+        let only_looks = matches!(action, Action::SeeAnswer | Action::AddRemark);
+        let is_open = self.round.state == RoundState::Open && self.request.state == RequestState::Open;
+        (is_open || only_looks) && actor.may(action, &self.subject.clone().at(row.step()))
+    }
+
+    /// Whether an actor works on what is not handed in: the draft is theirs to see.
+    pub fn shares_drafts(&self, actor: &Actor) -> bool {
+        let may = |action, step| actor.may(action, &self.subject.clone().at(step));
+        may(Action::EditAnswer, AnswerStep::Draft) || may(Action::EndorseAnswer, AnswerStep::Submitted)
+    }
+
     /// The rows that an actor may see.
     pub fn visible_to<'a>(&'a self, actor: &'a Actor) -> impl Iterator<Item = &'a Row> {
-        self.rows
-            .iter()
-            .filter(move |row| actor.may(rashin_model::people::Action::SeeAnswer, &self.subject.clone().at(row.step())))
+        self.rows.iter().filter(move |row| actor.may(Action::SeeAnswer, &self.subject.clone().at(row.step())))
     }
 }
 

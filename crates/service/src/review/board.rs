@@ -106,7 +106,7 @@ pub async fn view_own_requests(
     Ok(rows)
 }
 
-fn board_rows(
+pub(crate) fn board_rows(
     requests: Vec<Held<Request>>,
     answers: &[Held<Answer>],
     offices: &[Held<Office>],

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use rashin_service::people::{list_governments, list_offices};
 
 use crate::desk::frame::{DeskPage, desk_page};
+use crate::desk::inbox::{load_inbox, yours_now};
 use crate::desk::nav::{self, Section};
 use crate::desk::refusal::Refused;
 use crate::desk::staff::Staff;
@@ -22,9 +23,11 @@ async fn show_home(State(site): State<Site>, staff: Staff) -> Result<Markup, Ref
     let lang = staff.lang;
     let governments = list_governments(site.store()).await.map_err(staff.refusal())?;
     let offices = list_offices(site.store()).await.map_err(staff.refusal())?;
+    let inbox = load_inbox(&site, &staff).await?;
     let title = lang.pick("あなたの机", "Your desk");
     let content = html! {
         div.page-head { h1 { (title) } }
+        (yours_now(lang, &site, &inbox))
         ul.desk-rooms { @for (section, address, name) in nav::sections(&staff) { @if section != Section::Home { li {
             a.desk-room href=(link::to(lang, address)) {
                 span.desk-room-name { (name) }

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 
-use crate::desk::{demo, home, sign_in, staff_headers};
+use crate::desk::{demo, home, inbox, requests, reviews, sign_in, staff_headers};
 use crate::site::Site;
 
 /// The largest form, in bytes. A room that takes files sets a limit of its own on its routes.
@@ -12,7 +12,15 @@ const LARGEST_FORM: usize = 1024 * 1024;
 
 /// Every page of staff, in both languages.
 pub fn routes() -> Router<Site> {
-    let rooms = || Router::new().merge(demo::routes()).merge(home::routes()).merge(sign_in::routes());
+    let rooms = || {
+        Router::new()
+            .merge(demo::routes())
+            .merge(home::routes())
+            .merge(inbox::routes())
+            .merge(requests::routes())
+            .merge(reviews::routes())
+            .merge(sign_in::routes())
+    };
     Router::new()
         .merge(rooms())
         .nest("/en", rooms())

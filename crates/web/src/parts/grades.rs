@@ -69,6 +69,12 @@ pub fn computed(lang: Lang, view: &PlanView, mark: &ComputedMark) -> Markup {
     }
 }
 
+/// The sign of a computed mark alone; nothing where there is none.
+pub fn computed_sign(lang: Lang, view: &PlanView, mark: &ComputedMark) -> Markup {
+    let Ok(given) = &mark.mark else { return html! {} };
+    sign(lang, rubric_row(view, &mark.rubric, &mark.dimension, given.mark()), given.mark())
+}
+
 /// A computed mark for a narrow cell: its meaning below it.
 pub fn computed_in_cell(lang: Lang, view: &PlanView, mark: &ComputedMark) -> Markup {
     let Ok(given) = &mark.mark else { return computed(lang, view, mark) };
