@@ -1,6 +1,7 @@
 //! The two engines behind one set of functions: the only file that knows which one it talks to
 //! when it runs a statement.
 
+use futures_util::TryStreamExt as _;
 use rashin_service::StoreError;
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::query::Query;
@@ -8,7 +9,7 @@ use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{AssertSqlSafe, PgPool, Postgres, Row, SqlSafeStr, Sqlite, SqlitePool};
 
 /// How many rows one `INSERT` takes. Measured: more make SQLite slower, fewer mean more round trips.
-const ROWS_PER_INSERT: usize = 250;
+pub(crate) const ROWS_PER_INSERT: usize = 250;
 
 /// The advisory lock of PostgreSQL under which the journal grows: "rashin" and "jr" as bytes.
 const JOURNAL_LOCK: i64 = i64::from_be_bytes(*b"rashinjr");
@@ -22,6 +23,17 @@ pub(crate) enum Value {
     Text(String),
     /// Bytes.
     Bytes(Vec<u8>),
+}
+
+impl Value {
+    /// How many bytes it takes, about.
+    pub(crate) fn size(&self) -> usize {
+        match self {
+            Self::Number(_) => 8,
+            Self::Text(text) => text.len(),
+            Self::Bytes(bytes) => bytes.len(),
+        }
+    }
 }
 
 impl From<u32> for Value {
@@ -137,6 +149,29 @@ impl Transaction {
         }
     }
 
+    /// Hands over the rows that a statement gives, one by one.
+    pub(crate) async fn for_each<E: From<StoreError>>(
+        &mut self,
+        sql: &'static str,
+        mut take: impl FnMut(Record) -> Result<(), E>,
+    ) -> Result<(), E> {
+        match self {
+            Self::Sqlite(open) => {
+                let mut rows = sqlx::query(sql).fetch(&mut **open);
+                while let Some(row) = rows.try_next().await.map_err(failure)? {
+                    take(Record::Sqlite(row))?;
+                }
+            }
+            Self::Postgres(open) => {
+                let mut rows = sqlx::query(sql).fetch(&mut **open);
+                while let Some(row) = rows.try_next().await.map_err(failure)? {
+                    take(Record::Postgres(row))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Runs a statement that gives no rows, and tells how many rows it wrote or removed.
     pub(crate) async fn execute(&mut self, sql: &'static str, values: Vec<Value>) -> Result<u64, StoreError> {
         self.run(sql, values).await.map_err(failure)
@@ -173,12 +208,22 @@ impl Transaction {
         let mut lot = || rows.by_ref().take(ROWS_PER_INSERT).flatten().collect::<Vec<Value>>();
         let mut values = lot();
         while !values.is_empty() {
-            let sql = format!("{insert} VALUES {}", self.placeholders(values.len() / COLUMNS, COLUMNS));
-            let (added, next) = tokio::join!(self.run(AssertSqlSafe(sql), values), async { lot() });
-            added.map_err(failure)?;
+            let (added, next) = tokio::join!(self.insert_lot(insert, COLUMNS, values), async { lot() });
+            added?;
             values = next;
         }
         Ok(())
+    }
+
+    /// Adds one lot of rows, their values one after the other; [`ROWS_PER_INSERT`] rows at most.
+    pub(crate) async fn insert_lot(
+        &mut self,
+        insert: &str,
+        columns: usize,
+        values: Vec<Value>,
+    ) -> Result<(), StoreError> {
+        let sql = format!("{insert} VALUES {}", self.placeholders(values.len() / columns, columns));
+        self.run(AssertSqlSafe(sql), values).await.map(|_| ()).map_err(failure)
     }
 
     /// Makes the change last.

@@ -1,12 +1,13 @@
 //! A database of plans, opened by its address.
 
+use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
 use rashin_service::StoreError;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, PgPool, SqlitePool};
+use sqlx::{ConnectOptions, PgPool, Row as _, SqlitePool};
 
 use crate::connection::{Readers, Transaction, failure};
 use crate::migration::{migrate_postgres, migrate_sqlite};
@@ -39,14 +40,11 @@ impl Database {
     pub async fn open(address: &str) -> Result<Self, StoreError> {
         if address.starts_with("postgres://") || address.starts_with("postgresql://") {
             Self::open_postgres(address).await.map(Self)
-        } else if address == ":memory:" || address.starts_with("sqlite::memory:") {
-            Self::open_memory().await.map(Self)
         } else {
-            let options = match address.strip_prefix("sqlite:") {
-                Some(_) => SqliteConnectOptions::from_str(address).map_err(failure)?,
-                None => SqliteConnectOptions::new().filename(address),
-            };
-            Self::open_file(options).await.map(Self)
+            match file_options(address)? {
+                Some(options) => Self::open_file(options).await.map(Self),
+                None => Self::open_memory().await.map(Self),
+            }
         }
     }
 
@@ -116,4 +114,53 @@ impl Database {
         }
         .map_err(failure)
     }
+
+    /// Begins to read a state of the database that stays as it is while others write.
+    pub(crate) async fn snapshot(&self) -> Result<Transaction, StoreError> {
+        match &self.0 {
+            Engine::Sqlite { readers, .. } => readers.begin().await.map(Transaction::Sqlite),
+            Engine::Postgres(pool) => {
+                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await.map(Transaction::Postgres)
+            }
+        }
+        .map_err(failure)
+    }
+
+    /// What SQLite finds wrong with its file, a sentence each; PostgreSQL looks after itself.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] when the file cannot be read at all.
+    pub async fn file_problems(&self) -> Result<Vec<String>, StoreError> {
+        let Engine::Sqlite { readers, .. } = &self.0 else { return Ok(Vec::new()) };
+        let said: Vec<String> =
+            sqlx::query_scalar("PRAGMA integrity_check").fetch_all(readers).await.map_err(failure)?;
+        let unkept = sqlx::query("PRAGMA foreign_key_check").fetch_all(readers).await.map_err(failure)?;
+        let unkept = unkept.iter().map(|row| {
+            let table: String = row.try_get(0).unwrap_or_default();
+            format!("{table}: a row refers to one that is not there")
+        });
+        Ok(said.into_iter().filter(|said| said != "ok").chain(unkept).collect())
+    }
+}
+
+/// How a SQLite file is opened; `None` for a database in memory.
+fn file_options(address: &str) -> Result<Option<SqliteConnectOptions>, StoreError> {
+    if address == ":memory:" || address.starts_with("sqlite::memory:") {
+        return Ok(None);
+    }
+    match address.strip_prefix("sqlite:") {
+        Some(_) => SqliteConnectOptions::from_str(address).map(Some).map_err(failure),
+        None => Ok(Some(SqliteConnectOptions::new().filename(address))),
+    }
+}
+
+/// The file that an address names; `None` for PostgreSQL and for a database in memory.
+///
+/// # Errors
+/// [`StoreError::Database`] for an address that cannot be understood.
+pub fn path_of(address: &str) -> Result<Option<PathBuf>, StoreError> {
+    if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+        return Ok(None);
+    }
+    Ok(file_options(address)?.map(|options| options.get_filename().to_owned()))
 }

@@ -1,5 +1,7 @@
 //! Files that were handed in.
 
+use std::fmt::Write as _;
+
 use rashin_service::{KeptFile, StoreError};
 use sha2::{Digest, Sha256};
 
@@ -7,6 +9,9 @@ use crate::connection::{Record, Value};
 
 /// The file with SHA-256 `$1`.
 pub(crate) const FILE: &str = "SELECT sha256, media_type, bytes FROM file WHERE sha256 = $1";
+
+/// The bytes of the file with SHA-256 `$1`.
+pub(crate) const BYTES: &str = "SELECT bytes FROM file WHERE sha256 = $1";
 
 /// Keeps a file unless it is kept already.
 pub(crate) const KEEP: &str =
@@ -29,9 +34,15 @@ pub(crate) fn kept_file(record: &Record) -> Result<KeptFile, StoreError> {
     Ok(KeptFile { sha256, media_type: record.text(1)?.to_owned(), bytes })
 }
 
-fn sha256_of(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+/// SHA-256 of bytes, in hexadecimal.
+pub(crate) fn sha256_of(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// Bytes in hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
+        // Writing to a text does not fail.
         let _ = write!(text, "{byte:02x}");
         text
     })

@@ -12,6 +12,7 @@
 //! Both engines hold TEXT and whole numbers only (but for files handed in), so that nearly all SQL is written once, and a
 //! number keeps the digits it was reported with.
 
+pub mod backup;
 mod cells;
 mod change;
 mod commit;
@@ -27,4 +28,4 @@ mod plan_rows;
 mod readings;
 mod store;
 
-pub use database::Database;
+pub use database::{Database, path_of};

@@ -1,6 +1,7 @@
 //! What every engine must keep: each behaviour is a test on SQLite; on PostgreSQL all of them run
 //! in one test, each in a database of its own, on a private server.
 
+mod backups;
 mod conflicts;
 mod files;
 mod journal;
@@ -97,6 +98,16 @@ contract! {
     journal::journal_is_neither_updated_nor_deleted,
     journal::untouched_journal_and_its_records_are_in_order,
     journal::every_kind_of_tampering_is_found,
+    backups::restored_database_is_the_one_that_was_backed_up_on_either_engine,
+    backups::backup_is_restored_into_an_empty_database_only,
+    backups::backup_is_restored_into_a_database_that_is_new,
+    backups::backup_during_a_burst_of_writes_is_one_state,
+    backups::backup_never_overwrites_a_file_and_leaves_nothing_when_it_fails,
+    backups::backup_is_for_its_owner_only,
+    backups::damaged_backup_is_refused_and_restores_nothing,
+    backups::backup_of_a_journal_that_was_tampered_with_says_so,
+    backups::file_that_is_replaced_is_kept_and_one_in_use_is_not_replaced,
+    backups::backup_holds_every_table_with_every_column,
     files::file_is_kept_once_and_comes_back,
     files::file_under_a_wrong_hash_is_refused,
     files::file_that_was_tampered_with_is_not_given_out,
