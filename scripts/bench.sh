@@ -27,8 +27,8 @@ for size in "300 43 8" "600 43 8" "1200 43 8"; do
   rm -rf "$work/plan" "$work/time"
 done
 
-"$rashin" import plans/example --database "$work/rashin.db" >/dev/null
-for plan in toyama aomori akita mie; do "$rashin" import "plans/$plan" --database "$work/rashin.db" >/dev/null; done
+"$rashin" import plans/example --publish bench --database "$work/rashin.db" >/dev/null
+for plan in toyama aomori akita mie; do "$rashin" import "plans/$plan" --publish bench --database "$work/rashin.db" >/dev/null; done
 started=$(date +%s%N)
 "$rashin" serve --database "$work/rashin.db" --listen 127.0.0.1:8471 >/dev/null &
 server=$!

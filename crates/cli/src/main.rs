@@ -4,6 +4,7 @@ mod clock;
 mod command;
 mod demo;
 mod exit;
+mod operator;
 mod origin;
 mod post;
 mod report;
@@ -36,6 +37,8 @@ enum Command {
     Import(command::import::Import),
     /// Write a plan out of a store, as a folder of CSV files or as a workbook
     Export(command::export::Export),
+    /// Publish a plan, list what was published, verify it
+    Snapshot(command::snapshot::Snapshot),
     /// Compute over CSV from standard input
     #[command(subcommand)]
     Calc(rashin_calc::Calc),
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         Command::Evaluate(evaluate) => evaluate.run(),
         Command::Import(import) => import.run(),
         Command::Export(export) => export.run(),
+        Command::Snapshot(snapshot) => snapshot.run(),
         Command::Calc(calc) => Ok(command::calc::run(&calc)),
         Command::Format => command::format::run(),
         Command::Rights => command::rights::run(),

@@ -1,4 +1,5 @@
-//! Files: the plan as a workbook, its tables as CSV, lists and series as CSV.
+//! Files: the plan as a workbook, its tables as CSV, lists and series as CSV. All of them are those of a
+//! publication: their names and headers say of which.
 
 use axum::Router;
 use axum::body::Body;
@@ -10,75 +11,77 @@ use rashin_eval::plan::Evaluator;
 use rashin_exchange::evaluation;
 use rashin_model::Plan;
 
-use crate::error::{self, PageError};
+use crate::edition;
+use crate::error::PageError;
 use crate::filter::Filter;
 use crate::language::Asked;
 use crate::plan_view::PlanView;
 use crate::site::Site;
+use crate::wanted::Wanted;
 
 const CSV: &str = "text/csv; charset=utf-8";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The routes of files.
 pub fn routes() -> Router<Site> {
-    Router::new()
-        .route("/plans/{plan}/plan.xlsx", get(plan_workbook))
-        .route("/plans/{plan}/tables/{table}", get(table_csv))
-        .route("/plans/{plan}/evaluation.csv", get(evaluation_csv))
-        .route("/plans/{plan}/indicators.csv", get(indicators_csv))
-        .route("/plans/{plan}/indicators.xlsx", get(indicators_workbook))
+    let of = |plan: &str| {
+        Router::new()
+            .route(&format!("{plan}/plan.xlsx"), get(plan_workbook))
+            .route(&format!("{plan}/tables/{{table}}"), get(table_csv))
+            .route(&format!("{plan}/evaluation.csv"), get(evaluation_csv))
+            .route(&format!("{plan}/indicators.csv"), get(indicators_csv))
+            .route(&format!("{plan}/indicators.xlsx"), get(indicators_workbook))
+    };
+    of("/plans/{plan}").merge(of("/plans/{plan}/snapshots/{snapshot}"))
 }
 
-/// A file to be saved under a name.
-fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+/// A file to be saved under a name: that of the plan and its publication, then what it holds.
+fn file(view: &PlanView, kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+    let name = format!("{}{name}", edition::file_stem(view));
     let headers = [
         (header::CONTENT_TYPE, kind.to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
     ];
-    (headers, Body::from(bytes)).into_response()
+    (headers, edition::headers(view), Body::from(bytes)).into_response()
 }
 
-async fn view(site: &Site, plan: &str, asked: &Asked) -> Result<std::sync::Arc<PlanView>, PageError> {
-    site.plan(&error::code(asked, plan)?, None).await.map_err(PageError::of(asked))
-}
-
-fn workbook(plan: &Plan, name: &str, asked: &Asked) -> Result<Response, PageError> {
+fn workbook(view: &PlanView, plan: &Plan, name: &str, asked: &Asked) -> Result<Response, PageError> {
     let bytes =
         rashin_exchange::write_workbook(plan).map_err(|error| PageError::unwritable(asked, &error.to_string()))?;
-    Ok(file(XLSX, name, bytes))
+    Ok(file(view, XLSX, name, bytes))
+}
+
+fn figures(view: &PlanView, plan: &Plan, name: &str, asked: &Asked) -> Result<Response, PageError> {
+    let evaluator = Evaluator::new(plan, view.evaluation.as_of, rashin_shipped::rubrics());
+    let mut bytes = Vec::new();
+    evaluation::write_csv(plan, &evaluator, &mut bytes)
+        .map_err(|error| PageError::unwritable(asked, &error.to_string()))?;
+    Ok(file(view, CSV, name, bytes))
 }
 
 async fn plan_workbook(
     State(site): State<Site>,
-    Path(plan): Path<String>,
+    Path(wanted): Path<Wanted>,
     asked: Asked,
 ) -> Result<Response, PageError> {
-    let view = view(&site, &plan, &asked).await?;
-    workbook(&view.plan, &format!("{plan}.xlsx"), &asked)
+    let view = wanted.view(&site, &asked).await?;
+    workbook(&view, &view.plan, ".xlsx", &asked)
 }
 
-async fn table_csv(
-    State(site): State<Site>,
-    Path((plan, table)): Path<(String, String)>,
-    asked: Asked,
-) -> Result<Response, PageError> {
-    let view = view(&site, &plan, &asked).await?;
-    let found = rashin_exchange::csv_tables(&view.plan).into_iter().find(|(name, _)| *name == table);
+async fn table_csv(State(site): State<Site>, Path(wanted): Path<Wanted>, asked: Asked) -> Result<Response, PageError> {
+    let view = wanted.view(&site, &asked).await?;
+    let found = rashin_exchange::csv_tables(&view.plan).into_iter().find(|(name, _)| *name == wanted.table());
     let (name, bytes) = found.ok_or_else(|| PageError::not_found(&asked))?;
-    Ok(file(CSV, &format!("{plan}-{name}"), bytes))
+    Ok(file(&view, CSV, &format!("-{name}"), bytes))
 }
 
 async fn evaluation_csv(
     State(site): State<Site>,
-    Path(plan): Path<String>,
+    Path(wanted): Path<Wanted>,
     asked: Asked,
 ) -> Result<Response, PageError> {
-    let view = view(&site, &plan, &asked).await?;
-    let evaluator = Evaluator::new(&view.plan, view.evaluation.as_of, rashin_shipped::rubrics());
-    let mut bytes = Vec::new();
-    evaluation::write_csv(&view.plan, &evaluator, &mut bytes)
-        .map_err(|error| PageError::unwritable(&asked, &error.to_string()))?;
-    Ok(file(CSV, &format!("{plan}-evaluation.csv"), bytes))
+    let view = wanted.view(&site, &asked).await?;
+    figures(&view, &view.plan, "-evaluation.csv", &asked)
 }
 
 /// A plan that holds only some indicators with what belongs to them.
@@ -90,41 +93,36 @@ pub fn only(view: &PlanView, wanted: impl Fn(&rashin_model::Code) -> bool) -> Pl
     plan
 }
 
-async fn chosen(site: &Site, plan: &str, query: RawQuery, asked: &Asked) -> Result<Plan, PageError> {
-    let view = view(site, plan, asked).await?;
-    let found = Filter::of(query).apply(&view, asked.lang);
-    Ok(only(&view, |code| found.iter().any(|&position| view.indicator(position).code == *code)))
+fn chosen(view: &PlanView, query: RawQuery, asked: &Asked) -> Plan {
+    let found = Filter::of(query).apply(view, asked.lang);
+    only(view, |code| found.iter().any(|&position| view.indicator(position).code == *code))
 }
 
 async fn indicators_csv(
     State(site): State<Site>,
-    Path(plan): Path<String>,
+    Path(wanted): Path<Wanted>,
     query: RawQuery,
     asked: Asked,
 ) -> Result<Response, PageError> {
-    let chosen = chosen(&site, &plan, query, &asked).await?;
-    let evaluator = Evaluator::new(&chosen, site.today(), rashin_shipped::rubrics());
-    let mut bytes = Vec::new();
-    evaluation::write_csv(&chosen, &evaluator, &mut bytes)
-        .map_err(|error| PageError::unwritable(&asked, &error.to_string()))?;
-    Ok(file(CSV, &format!("{plan}-indicators.csv"), bytes))
+    let view = wanted.view(&site, &asked).await?;
+    figures(&view, &chosen(&view, query, &asked), "-indicators.csv", &asked)
 }
 
 async fn indicators_workbook(
     State(site): State<Site>,
-    Path(plan): Path<String>,
+    Path(wanted): Path<Wanted>,
     query: RawQuery,
     asked: Asked,
 ) -> Result<Response, PageError> {
-    workbook(&chosen(&site, &plan, query, &asked).await?, &format!("{plan}-indicators.xlsx"), &asked)
+    let view = wanted.view(&site, &asked).await?;
+    workbook(&view, &chosen(&view, query, &asked), "-indicators.xlsx", &asked)
 }
 
 /// The readings of one indicator: the address of its page with `.csv` behind it.
-pub async fn readings_csv(site: &Site, plan: &str, indicator: &str, asked: &Asked) -> Result<Response, PageError> {
-    let view = view(site, plan, asked).await?;
+pub fn readings_csv(view: &PlanView, indicator: &str, asked: &Asked) -> Result<Response, PageError> {
     let position = view.position(indicator).ok_or_else(|| PageError::not_found(asked))?;
     let code = view.indicator(position).code.clone();
-    let plan_of_one = only(&view, |other| *other == code);
+    let plan_of_one = only(view, |other| *other == code);
     let found = rashin_exchange::csv_tables(&plan_of_one).into_iter().find(|(name, _)| name == "readings.csv");
     let heading = || {
         let columns: Vec<&str> = <rashin_model::tables::Reading as rashin_model::Row>::TABLE
@@ -134,5 +132,5 @@ pub async fn readings_csv(site: &Site, plan: &str, indicator: &str, asked: &Aske
             .collect();
         format!("{}\n", columns.join(",")).into_bytes()
     };
-    Ok(file(CSV, &format!("{indicator}.csv"), found.map_or_else(heading, |(_, bytes)| bytes)))
+    Ok(file(view, CSV, &format!("-{code}.csv"), found.map_or_else(heading, |(_, bytes)| bytes)))
 }

@@ -5,7 +5,7 @@ use rashin_model::Lang;
 
 use crate::language::Asked;
 use crate::plan_view::PlanView;
-use crate::{asset, link, show};
+use crate::{asset, edition, link, show};
 
 /// What a page is called and where it belongs.
 pub struct Page<'a> {
@@ -24,6 +24,8 @@ pub enum Section {
     Indicators,
     /// Roadmap.
     Roadmap,
+    /// Publications.
+    Snapshots,
 }
 
 /// A whole page around its content.
@@ -43,6 +45,7 @@ pub fn page(asked: &Asked, page: &Page<'_>, content: &Markup) -> Markup {
                                "This plan is invented. Its places and figures were made up to show how the system is used; none of them is real."))
                 } }
             }
+            (edition::band(lang, view))
             (plan_header(lang, view, section))
         }
         main.page id="main" tabindex="-1" { div.wrap { (content) } }
@@ -125,17 +128,23 @@ pub fn languages(asked: &Asked) -> Markup {
 }
 
 fn plan_header(lang: Lang, view: &PlanView, open: Section) -> Markup {
-    let plan = &view.plan.profile.code;
+    let place = &view.place;
     let has_roadmap = !view.projects().is_empty();
     let entries = [
-        (Section::Overview, link::plan(lang, plan), lang.pick("概要", "Overview"), true),
-        (Section::Indicators, link::indicators(lang, plan), lang.pick("指標", "Indicators"), true),
-        (Section::Roadmap, link::roadmap(lang, plan), lang.pick("ロードマップ", "Roadmap"), has_roadmap),
+        (Section::Overview, link::plan(lang, place), lang.pick("概要", "Overview"), true),
+        (Section::Indicators, link::indicators(lang, place), lang.pick("指標", "Indicators"), true),
+        (Section::Roadmap, link::roadmap(lang, place), lang.pick("ロードマップ", "Roadmap"), has_roadmap),
+        (
+            Section::Snapshots,
+            link::snapshots(lang, &view.plan.profile.code),
+            lang.pick("公表版", "Publications"),
+            view.snapshot.is_some(),
+        ),
     ];
     html! {
         nav.plan-header aria-label=(lang.pick("この計画", "This plan")) { div.wrap {
             p.plan-header-title {
-                a href=(link::plan(lang, plan)) { (show::titled(view.plan.short_title(lang), lang)) }
+                a href=(link::plan(lang, place)) { (show::titled(view.plan.short_title(lang), lang)) }
                 " " span.quiet { (show::term(view, lang)) }
             }
             ul.plan-nav-list {
@@ -162,19 +171,18 @@ fn footer(lang: Lang, view: Option<&PlanView>) -> Markup {
                     h2 { (lang.pick("使う", "Use")) }
                     ul.site-footer-list {
                         @if let Some(view) = view {
-                            @let plan = &view.plan.profile.code;
                             li {
-                                a href=(format!("/plans/{plan}/plan.xlsx")) {
+                                a href=(link::file(&view.place, "plan.xlsx")) {
                                     (lang.pick("この計画のデータ（Excel）", "Data of this plan (Excel)"))
                                 }
                             }
                             li {
-                                a href=(format!("/plans/{plan}/evaluation.csv")) {
+                                a href=(link::file(&view.place, "evaluation.csv")) {
                                     (lang.pick("評価の計算結果（CSV）", "Evaluation (CSV)"))
                                 }
                             }
                             li {
-                                a href=(format!("/api/v1/plans/{plan}/evaluation")) {
+                                a href=(link::api(&view.place, "evaluation")) {
                                     (lang.pick("評価の計算結果（JSON）", "Evaluation (JSON)"))
                                 }
                             }
@@ -188,12 +196,7 @@ fn footer(lang: Lang, view: Option<&PlanView>) -> Markup {
                 }
             }
             @if let Some(view) = view {
-                p.edition {
-                    (lang.pick("版", "Revision")) " " (view.header.revision.number)
-                    " (" (view.plan.profile.stage.label(lang)) ") "
-                    span.num { "sha256 " (view.header.revision.fingerprint.get(..12).unwrap_or_default()) "…" }
-                    " " (lang.pick("基準日", "as of")) " " (show::day(view.evaluation.as_of, lang))
-                }
+                (edition::foot(lang, view))
             }
         } }
     }

@@ -2,6 +2,37 @@
 
 use rashin_model::{Code, Lang};
 
+/// Where the pages of a plan are: at its own address, which shows the last publication, or at that of
+/// one publication, which shows it for ever. Links of a page stay within its place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    plan: Code,
+    snapshot: Option<u32>,
+}
+
+impl Place {
+    /// The address of a plan itself.
+    pub fn of(plan: &Code) -> Self {
+        Self { plan: plan.clone(), snapshot: None }
+    }
+
+    /// The address of one of its publications.
+    pub fn of_snapshot(plan: &Code, number: u32) -> Self {
+        Self { plan: plan.clone(), snapshot: Some(number) }
+    }
+
+    /// The number of the publication that its address names.
+    pub fn snapshot(&self) -> Option<u32> {
+        self.snapshot
+    }
+
+    /// The address that all others begin with, without the language.
+    fn path(&self) -> String {
+        let plan = &self.plan;
+        self.snapshot.map_or_else(|| format!("/plans/{plan}"), |number| format!("/plans/{plan}/snapshots/{number}"))
+    }
+}
+
 /// An address in a language.
 pub fn to(lang: Lang, address: &str) -> String {
     match lang {
@@ -11,31 +42,47 @@ pub fn to(lang: Lang, address: &str) -> String {
 }
 
 /// A plan.
-pub fn plan(lang: Lang, plan: &Code) -> String {
-    to(lang, &format!("/plans/{plan}"))
+pub fn plan(lang: Lang, place: &Place) -> String {
+    to(lang, &place.path())
 }
 
 /// A node of a plan.
-pub fn node(lang: Lang, plan: &Code, node: &Code) -> String {
-    to(lang, &format!("/plans/{plan}/nodes/{node}"))
+pub fn node(lang: Lang, place: &Place, node: &Code) -> String {
+    to(lang, &format!("{}/nodes/{node}", place.path()))
 }
 
 /// The list of indicators.
-pub fn indicators(lang: Lang, plan: &Code) -> String {
-    to(lang, &format!("/plans/{plan}/indicators"))
+pub fn indicators(lang: Lang, place: &Place) -> String {
+    to(lang, &format!("{}/indicators", place.path()))
 }
 
 /// An indicator.
-pub fn indicator(lang: Lang, plan: &Code, indicator: &Code) -> String {
-    to(lang, &format!("/plans/{plan}/indicators/{indicator}"))
+pub fn indicator(lang: Lang, place: &Place, indicator: &Code) -> String {
+    to(lang, &format!("{}/indicators/{indicator}", place.path()))
 }
 
 /// A composite index.
-pub fn kpi(lang: Lang, plan: &Code, indicator: &Code) -> String {
-    to(lang, &format!("/plans/{plan}/kpis/{indicator}"))
+pub fn kpi(lang: Lang, place: &Place, indicator: &Code) -> String {
+    to(lang, &format!("{}/kpis/{indicator}", place.path()))
 }
 
 /// The roadmap.
-pub fn roadmap(lang: Lang, plan: &Code) -> String {
-    to(lang, &format!("/plans/{plan}/roadmap"))
+pub fn roadmap(lang: Lang, place: &Place) -> String {
+    to(lang, &format!("{}/roadmap", place.path()))
+}
+
+/// The list of a plan's publications.
+pub fn snapshots(lang: Lang, plan: &Code) -> String {
+    to(lang, &format!("/plans/{plan}/snapshots"))
+}
+
+/// A file of a plan, by its name below the plan's address.
+pub fn file(place: &Place, name: &str) -> String {
+    format!("{}/{name}", place.path())
+}
+
+/// A document of the API, by its name below the plan's address there.
+pub fn api(place: &Place, name: &str) -> String {
+    let query = place.snapshot.map(|number| format!("?snapshot={number}")).unwrap_or_default();
+    format!("/api/v1/plans/{}/{name}{query}", place.plan)
 }

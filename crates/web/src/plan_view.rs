@@ -4,14 +4,23 @@ use std::collections::BTreeMap;
 
 use rashin_eval::plan::{Assessment, Evaluation, Index, Series, Standing, Tally};
 use rashin_model::plan::titled;
+use rashin_model::snapshot::Snapshot;
 use rashin_model::tables::{Indicator, IndicatorKind, Node, Step, Tag, Use};
 use rashin_model::{AreaCode, Code, Lang, Plan};
 use rashin_service::{AssessedPlan, PlanHeader};
+
+use crate::link::Place;
 
 /// A plan, evaluated and indexed.
 pub struct PlanView {
     /// Its revision and latest change.
     pub header: PlanHeader,
+    /// What was published; `None` for a plan as it is worked on.
+    pub snapshot: Option<Snapshot>,
+    /// Whether nothing was published after it.
+    pub is_last: bool,
+    /// Where its pages are.
+    pub place: Place,
     /// The plan.
     pub plan: Plan,
     /// Its evaluation.
@@ -49,7 +58,19 @@ impl PlanView {
             uses_at.entry(row.node.clone()).or_default().push(place);
             uses_of.entry(row.indicator.clone()).or_default().push(place);
         }
-        Self { header, plan, evaluation, positions, main_series, uses_at, uses_of }
+        let (place, snapshot, is_last) = (Place::of(&plan.profile.code), None, true);
+        Self { header, snapshot, is_last, place, plan, evaluation, positions, main_series, uses_at, uses_of }
+    }
+
+    /// The same for a plan as it was published; `is_last` if nothing was published after it.
+    pub fn published(
+        header: PlanHeader,
+        assessed: AssessedPlan,
+        snapshot: Snapshot,
+        place: Place,
+        is_last: bool,
+    ) -> Self {
+        Self { snapshot: Some(snapshot), place, is_last, ..Self::new(header, assessed) }
     }
 
     /// The position of an indicator.
@@ -198,14 +219,19 @@ impl PlanView {
 
     /// The name of an area, with the language it is in.
     pub fn area_name(&self, area: AreaCode, lang: Lang) -> (String, Lang) {
-        if area == AreaCode::NATION {
-            return (lang.pick("全国", "Nation").to_owned(), lang);
-        }
-        if let Some(row) = self.plan.areas.iter().find(|row| row.code == area) {
-            let (name, own) = titled(&row.name, row.name_en.as_deref(), lang);
-            return (name.to_owned(), own);
-        }
-        let body = rashin_shipped::areas().get(area);
-        (body.map_or_else(|| area.to_string(), |body| body.name.to_owned()), Lang::Ja)
+        area_name(&self.plan, area, lang)
     }
+}
+
+/// The name of an area in a plan, with the language it is in.
+pub fn area_name(plan: &Plan, area: AreaCode, lang: Lang) -> (String, Lang) {
+    if area == AreaCode::NATION {
+        return (lang.pick("全国", "Nation").to_owned(), lang);
+    }
+    if let Some(row) = plan.areas.iter().find(|row| row.code == area) {
+        let (name, own) = titled(&row.name, row.name_en.as_deref(), lang);
+        return (name.to_owned(), own);
+    }
+    let body = rashin_shipped::areas().get(area);
+    (body.map_or_else(|| area.to_string(), |body| body.name.to_owned()), Lang::Ja)
 }

@@ -12,7 +12,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
-use crate::pages::{home, indicator, indicators, kpi, node, plan, roadmap};
+use crate::pages::{home, indicator, indicators, kpi, node, plan, roadmap, snapshots};
 use crate::site::Site;
 use crate::{api, asset, desk, download, error};
 
@@ -24,15 +24,22 @@ const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 
 /// Every page, download and API of a site.
 pub fn router(site: Site) -> Router {
+    let of = |plan: &str| {
+        Router::new()
+            .route(plan, get(plan::show_plan))
+            .route(&format!("{plan}/nodes/{{node}}"), get(node::show_node))
+            .route(&format!("{plan}/indicators"), get(indicators::show_indicators))
+            .route(&format!("{plan}/indicators/{{indicator}}"), get(indicator::show_indicator))
+            .route(&format!("{plan}/kpis/{{indicator}}"), get(kpi::show_kpi))
+            .route(&format!("{plan}/roadmap"), get(roadmap::show_roadmap))
+    };
     let pages = || {
         Router::new()
             .route("/", get(home::show_home))
-            .route("/plans/{plan}", get(plan::show_plan))
-            .route("/plans/{plan}/nodes/{node}", get(node::show_node))
-            .route("/plans/{plan}/indicators", get(indicators::show_indicators))
-            .route("/plans/{plan}/indicators/{indicator}", get(indicator::show_indicator))
-            .route("/plans/{plan}/kpis/{indicator}", get(kpi::show_kpi))
-            .route("/plans/{plan}/roadmap", get(roadmap::show_roadmap))
+            .merge(of("/plans/{plan}"))
+            .merge(of("/plans/{plan}/snapshots/{snapshot}"))
+            .route("/plans/{plan}/snapshots", get(snapshots::show_snapshots))
+            .route("/plans/{plan}/snapshots/{snapshot}/changes", get(snapshots::show_changes))
     };
     let header = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))

@@ -10,19 +10,20 @@ use rashin_model::people::Action;
 use rashin_model::staged::StagedRow;
 use rashin_service::records::Held;
 use rashin_service::rights::{Actor, Subject};
-use rashin_service::{AssessedPlan, Error, Known, PlanHeader, view_plan};
+use rashin_service::{AssessedPlan, Error};
 use rashin_store::Database;
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
 use crate::limits::Limits;
 use crate::plan_view::PlanView;
+use crate::published::PublishedPlans;
 use crate::settings::Settings;
 
 /// Tells the time; the program decides how.
 pub type Clock = fn() -> Timestamp;
 
-/// Evaluated plans that are kept at once.
+/// Evaluated plans under way that are kept at once.
 const KEPT_PLANS: usize = 64;
 
 /// Passwords that are hashed at the same time.
@@ -38,7 +39,7 @@ struct Inner {
     settings: Settings,
     limits: Limits,
     hashing: Semaphore,
-    kept: Mutex<BTreeMap<(Code, u32, Date), Arc<PlanView>>>,
+    published: PublishedPlans,
     worked_on: Mutex<BTreeMap<Worked, Arc<PlanView>>>,
 }
 
@@ -55,7 +56,7 @@ impl Site {
             settings,
             limits: Limits::default(),
             hashing,
-            kept: Mutex::default(),
+            published: PublishedPlans::default(),
             worked_on: Mutex::default(),
         }))
     }
@@ -101,31 +102,9 @@ impl Site {
         self.now().to_zoned(tz::TimeZone::fixed(tz::offset(9))).date()
     }
 
-    /// A plan with its evaluation as of a day, or as of today.
-    ///
-    /// Evaluations are kept by plan, latest change and day: a change anywhere, also by another
-    /// server on the same database, is seen by the next request.
-    ///
-    /// # Errors
-    /// [`Error::NoSuchPlan`]; [`Error::Store`].
-    pub async fn plan(&self, code: &Code, as_of: Option<Date>) -> Result<Arc<PlanView>, Error> {
-        let header = rashin_service::Store::header(self.store(), code).await.map_err(Error::Store)?;
-        let header = header.ok_or_else(|| Error::NoSuchPlan(code.clone()))?;
-        self.evaluated(&header, as_of.unwrap_or_else(|| self.today())).await
-    }
-
-    /// Every plan with its evaluation as of today; invented ones last.
-    ///
-    /// # Errors
-    /// [`Error::Store`].
-    pub async fn plans(&self) -> Result<Vec<Arc<PlanView>>, Error> {
-        let today = self.today();
-        let mut views = Vec::new();
-        for header in rashin_service::list_plans(self.store()).await? {
-            views.push(self.evaluated(&header, today).await?);
-        }
-        views.sort_by_key(|view| (view.plan.profile.invented, view.plan.area(), view.plan.profile.code.clone()));
-        Ok(views)
+    /// The plans as they were published.
+    pub fn published_plans(&self) -> &PublishedPlans {
+        &self.0.published
     }
 
     /// A plan as it is worked on, with its evaluation as of today or a later day.
@@ -167,31 +146,6 @@ impl Site {
 
     fn worked_on(&self) -> std::sync::MutexGuard<'_, BTreeMap<Worked, Arc<PlanView>>> {
         self.0.worked_on.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    async fn evaluated(&self, header: &PlanHeader, as_of: Date) -> Result<Arc<PlanView>, Error> {
-        let code = &header.revision.plan;
-        let key = (code.clone(), header.latest.number, as_of);
-        if let Some(view) = self.kept().get(&key) {
-            return Ok(view.clone());
-        }
-        let stored = view_plan(self.store(), code, Known::Now).await?;
-        let assessed =
-            tokio::task::spawn_blocking(move || AssessedPlan::new(stored.plan, as_of, rashin_shipped::rubrics()))
-                .await
-                .map_err(|error| Error::Store(rashin_service::StoreError::Unreadable(error.to_string())))?;
-        let view = Arc::new(PlanView::new(stored.header.clone(), assessed));
-        let mut kept = self.kept();
-        kept.retain(|(plan, entry, _), _| plan != code || *entry == stored.header.latest.number);
-        if kept.len() >= KEPT_PLANS {
-            kept.clear();
-        }
-        kept.insert((code.clone(), stored.header.latest.number, as_of), view.clone());
-        Ok(view)
-    }
-
-    fn kept(&self) -> std::sync::MutexGuard<'_, BTreeMap<(Code, u32, Date), Arc<PlanView>>> {
-        self.0.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -7,13 +7,14 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 use rashin_model::Lang;
 use rashin_model::tables::Profile;
+use rashin_service::publish::list_snapshots;
 use rashin_store::Database;
 use rashin_web::Settings;
 
 use super::serve::{Post, serve};
 use crate::demo::seed_demo;
 use crate::exit::Exit;
-use crate::{clock, origin, report};
+use crate::{clock, operator, origin, report};
 
 /// Load the plans of a folder into a store of their own and serve them.
 #[derive(Debug, Args)]
@@ -64,6 +65,11 @@ async fn load(store: &Database, folder: &Path) -> Result<Vec<Profile>> {
         let preview = rashin_service::preview_import(store, plan, true).await?;
         rashin_service::import_plan(store, plan, true, preview.base, "demo", "rashin demo", clock::now()).await?;
         profiles.push(plan.profile.clone());
+        let code = &plan.profile.code;
+        if list_snapshots(store, code).await?.is_empty() {
+            operator::publish_plan(store, code, "demo", ("公開版（デモ）", "Demo publication", ""), None, Lang::Ja)
+                .await?;
+        }
     }
     if plans.is_empty() {
         bail!("{} holds no plan folder", folder.display());

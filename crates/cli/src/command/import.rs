@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, anyhow};
 use clap::Args;
+use jiff::civil::Date;
 use rashin_exchange::Loaded;
 use rashin_model::difference::{Change, Difference};
 use rashin_model::{Code, Lang, Plan};
@@ -11,7 +12,7 @@ use rashin_service::Known;
 
 use crate::exit::Exit;
 use crate::origin::{self, StoreArgs, Tongue};
-use crate::{clock, report};
+use crate::{clock, operator, report};
 
 /// Bring a plan folder, a workbook, or (with --into) a CSV of readings into a store.
 /// Nothing is changed if there is any error.
@@ -25,6 +26,12 @@ pub struct Import {
     /// Code of the plan that a CSV of readings belongs to
     #[arg(long, value_name = "PLAN")]
     into: Option<String>,
+    /// Publish the plan under this name once it is imported
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["dry_run", "into"])]
+    publish: Option<String>,
+    /// As of which day the published figures are evaluated (default: today in Japan)
+    #[arg(long, value_name = "DATE", requires = "publish")]
+    as_of: Option<Date>,
     /// Who imports; kept with every change
     #[arg(long, env = "USER", default_value = "rashin")]
     by: String,
@@ -103,6 +110,11 @@ impl Import {
             (Lang::En, false) => {
                 println!("{code} stays at revision {} ({} readings changed)", done.revision, done.readings_changed);
             }
+        }
+        if let Some(name) = &self.publish {
+            let texts = (name.as_str(), "", "");
+            let snapshot = operator::publish_plan(&store, code, &self.by, texts, self.as_of, lang).await?;
+            operator::print_published(&snapshot, lang);
         }
         store.close().await;
         Ok(Exit::Fine)

@@ -10,4 +10,5 @@ pub mod import;
 pub mod openapi;
 pub mod rights;
 pub mod serve;
+pub mod snapshot;
 pub mod template;

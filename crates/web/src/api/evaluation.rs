@@ -11,6 +11,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::rows::{AsOf, view};
+use super::snapshots::SnapshotRecord;
 use super::{ApiError, json};
 use crate::site::Site;
 
@@ -19,6 +20,8 @@ use crate::site::Site;
 pub struct EvaluationDocument<'a> {
     /// Code of the plan.
     plan: &'a str,
+    /// The publication.
+    snapshot: Option<SnapshotRecord<'a>>,
     /// As of which day.
     #[schema(value_type = String, format = Date)]
     as_of: String,
@@ -49,14 +52,18 @@ pub async fn show_evaluation(
 ) -> Result<Response, ApiError> {
     let view = view(&site, &plan, &as_of).await?;
     let evaluation = &view.evaluation;
-    json(&EvaluationDocument {
-        plan: view.plan.profile.code.as_str(),
-        as_of: evaluation.as_of.to_string(),
-        formulas: formula_records(),
-        figures: evaluation.series.iter().flat_map(|series| figure_records(&view.plan, series)).collect(),
-        composites: evaluation.indices.iter().map(|index| composite_record(&view.plan, index)).collect(),
-        node_marks: evaluation.node_marks.iter().map(node_mark_record).collect(),
-    })
+    json(
+        &view,
+        &EvaluationDocument {
+            plan: view.plan.profile.code.as_str(),
+            snapshot: view.snapshot.as_ref().map(SnapshotRecord::of),
+            as_of: evaluation.as_of.to_string(),
+            formulas: formula_records(),
+            figures: evaluation.series.iter().flat_map(|series| figure_records(&view.plan, series)).collect(),
+            composites: evaluation.indices.iter().map(|index| composite_record(&view.plan, index)).collect(),
+            node_marks: evaluation.node_marks.iter().map(node_mark_record).collect(),
+        },
+    )
 }
 
 /// Every formula of the engine.

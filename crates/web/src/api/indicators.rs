@@ -53,7 +53,7 @@ pub async fn list_indicators(
         standing: (!view.is_composite(position)).then(|| view.standing(position).code()),
         latest: view.series(position).map(|series| figure_record(&view.plan, series, series.latest())),
     });
-    json(&records.collect::<Vec<_>>())
+    json(&view, &records.collect::<Vec<_>>())
 }
 
 /// One indicator: every figure of every area and period.
@@ -78,11 +78,14 @@ pub async fn show_indicator(
     let view = view(&site, &plan, &as_of).await?;
     let position = view.position(&indicator).ok_or_else(|| ApiError::not_found("indicator"))?;
     let indicator = view.indicator(position);
-    json(&IndicatorDocument {
-        indicator: cells(indicator),
-        targets: rows(view.plan.targets.iter().filter(|row| row.indicator == indicator.code)),
-        figures: view.all_series(position).flat_map(|series| figure_records(&view.plan, series)).collect(),
-    })
+    json(
+        &view,
+        &IndicatorDocument {
+            indicator: cells(indicator),
+            targets: rows(view.plan.targets.iter().filter(|row| row.indicator == indicator.code)),
+            figures: view.all_series(position).flat_map(|series| figure_records(&view.plan, series)).collect(),
+        },
+    )
 }
 
 /// The composite indices of a plan.
@@ -101,7 +104,7 @@ pub async fn list_kpis(
     Query(as_of): Query<AsOf>,
 ) -> Result<Response, ApiError> {
     let view = view(&site, &plan, &as_of).await?;
-    json(&view.evaluation.indices.iter().map(|index| composite_record(&view.plan, index)).collect::<Vec<_>>())
+    json(&view, &view.evaluation.indices.iter().map(|index| composite_record(&view.plan, index)).collect::<Vec<_>>())
 }
 
 /// One composite index.
@@ -128,5 +131,5 @@ pub async fn show_kpi(
         .position(&indicator)
         .and_then(|position| view.index(position))
         .ok_or_else(|| ApiError::not_found("KPI"))?;
-    json(&composite_record(&view.plan, index))
+    json(&view, &composite_record(&view.plan, index))
 }

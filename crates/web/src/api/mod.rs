@@ -5,6 +5,7 @@ mod indicators;
 mod nodes;
 mod plans;
 mod rows;
+mod snapshots;
 
 use axum::Router;
 use axum::extract::State;
@@ -16,13 +17,15 @@ use rashin_service::Error;
 use serde::Serialize;
 use utoipa::{OpenApi, ToSchema};
 
+use crate::edition;
+use crate::plan_view::PlanView;
 use crate::site::Site;
 
 #[derive(OpenApi)]
 #[openapi(
     info(
         title = "Rashin",
-        description = "Plans, their figures and what they mean. Read-only. Ratios are fractions; what is missing is null, with its reason.",
+        description = "Plans as they were published, their figures and what they mean. Read-only. The headers Rashin-Snapshot and Rashin-Sha256 name the publication. Ratios are fractions; what is missing is null, with its reason.",
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
     ),
     servers((url = "/api/v1")),
@@ -33,7 +36,7 @@ use crate::site::Site;
         (name = "evaluation", description = "Whole evaluations and the formulas behind them")
     ),
     paths(
-        plans::list_plans, plans::show_plan,
+        plans::list_plans, plans::show_plan, snapshots::list_snapshots,
         nodes::list_nodes, nodes::show_node, nodes::show_roadmap,
         indicators::list_indicators, indicators::show_indicator, indicators::list_kpis, indicators::show_kpi,
         evaluation::show_evaluation, evaluation::list_formulas,
@@ -51,6 +54,7 @@ pub fn routes() -> Router<Site> {
     let v1 = Router::new()
         .route("/plans", get(plans::list_plans))
         .route("/plans/{plan}", get(plans::show_plan))
+        .route("/plans/{plan}/snapshots", get(snapshots::list_snapshots))
         .route("/plans/{plan}/nodes", get(nodes::list_nodes))
         .route("/plans/{plan}/nodes/{node}", get(nodes::show_node))
         .route("/plans/{plan}/roadmap", get(nodes::show_roadmap))
@@ -88,6 +92,15 @@ impl ApiError {
         Self { status: 404, error: "not_found", message_ja: ja.to_owned(), message_en: en }
     }
 
+    fn bad_number(text: &str) -> Self {
+        Self {
+            status: 400,
+            error: "bad_request",
+            message_ja: format!("snapshot「{text}」は公表版の番号として読めません。1 のような番号で指定してください"),
+            message_en: format!("snapshot \"{text}\" is not the number of a publication. Give it as 1."),
+        }
+    }
+
     fn bad_date(text: &str) -> Self {
         Self {
             status: 400,
@@ -121,11 +134,11 @@ impl IntoResponse for ApiError {
     }
 }
 
-/// A document that borrows from a plan, as JSON.
-fn json(document: &impl Serialize) -> Result<Response, ApiError> {
+/// A document about a published plan, as JSON; its headers name the publication.
+fn json(view: &PlanView, document: &impl Serialize) -> Result<Response, ApiError> {
     let unwritable = |error: serde_json::Error| {
         ApiError::from(Error::Store(rashin_service::StoreError::Unreadable(error.to_string())))
     };
     let bytes = serde_json::to_vec(document).map_err(unwritable)?;
-    Ok(([(header::CONTENT_TYPE, "application/json")], bytes).into_response())
+    Ok(([(header::CONTENT_TYPE, "application/json")], edition::headers(view), bytes).into_response())
 }

@@ -1,12 +1,13 @@
 //! Elements of a plan as JSON.
 
-use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use rashin_model::tables::Node;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::ApiError;
 use super::rows::{AsOf, Cells, cells, rows, view};
+use super::{ApiError, json};
 use crate::site::Site;
 
 /// A node with everything that belongs to it.
@@ -42,15 +43,19 @@ pub struct ProjectRecord {
 /// The nodes of a plan, in document order.
 #[utoipa::path(
     get, path = "/plans/{plan}/nodes", tag = "nodes",
-    params(("plan" = String, Path, description = "Code of the plan")),
+    params(("plan" = String, Path, description = "Code of the plan"), AsOf),
     responses(
         (status = 200, description = "The nodes", body = Vec<Cells>),
         (status = 404, description = "There is no such plan", body = ApiError),
     ),
 )]
-pub async fn list_nodes(State(site): State<Site>, Path(plan): Path<String>) -> Result<Json<Vec<Cells>>, ApiError> {
-    let view = view(&site, &plan, &AsOf::default()).await?;
-    Ok(Json(rows(&view.plan.nodes)))
+pub async fn list_nodes(
+    State(site): State<Site>,
+    Path(plan): Path<String>,
+    Query(as_of): Query<AsOf>,
+) -> Result<Response, ApiError> {
+    let view = view(&site, &plan, &as_of).await?;
+    json(&view, &rows(&view.plan.nodes))
 }
 
 /// One node with everything that belongs to it.
@@ -59,6 +64,7 @@ pub async fn list_nodes(State(site): State<Site>, Path(plan): Path<String>) -> R
     params(
         ("plan" = String, Path, description = "Code of the plan"),
         ("node" = String, Path, description = "Code of the node"),
+        AsOf,
     ),
     responses(
         (status = 200, description = "The node", body = NodeDocument),
@@ -68,12 +74,13 @@ pub async fn list_nodes(State(site): State<Site>, Path(plan): Path<String>) -> R
 pub async fn show_node(
     State(site): State<Site>,
     Path((plan, node)): Path<(String, String)>,
-) -> Result<Json<NodeDocument>, ApiError> {
-    let view = view(&site, &plan, &AsOf::default()).await?;
+    Query(as_of): Query<AsOf>,
+) -> Result<Response, ApiError> {
+    let view = view(&site, &plan, &as_of).await?;
     let plan = &view.plan;
     let node = plan.node(&node).ok_or_else(|| ApiError::not_found("node"))?;
     let code = &node.code;
-    Ok(Json(NodeDocument {
+    let document = NodeDocument {
         node: cells(node),
         children: plan.children(Some(code)).map(|child| child.code.to_string()).collect(),
         items: rows(plan.items.iter().filter(|row| row.node == *code)),
@@ -82,13 +89,14 @@ pub async fn show_node(
         grades: rows(plan.grades.iter().filter(|row| row.node.as_ref() == Some(code))),
         comments: rows(plan.comments.iter().filter(|row| row.element.as_ref() == Some(code))),
         decisions: rows(plan.decisions.iter().filter(|row| row.element.as_ref() == Some(code))),
-    }))
+    };
+    json(&view, &document)
 }
 
 /// The projects over the half-years.
 #[utoipa::path(
     get, path = "/plans/{plan}/roadmap", tag = "nodes",
-    params(("plan" = String, Path, description = "Code of the plan")),
+    params(("plan" = String, Path, description = "Code of the plan"), AsOf),
     responses(
         (status = 200, description = "The projects; none for a plan without a roadmap", body = Vec<ProjectRecord>),
         (status = 404, description = "There is no such plan", body = ApiError),
@@ -97,12 +105,9 @@ pub async fn show_node(
 pub async fn show_roadmap(
     State(site): State<Site>,
     Path(plan): Path<String>,
-) -> Result<Json<Vec<ProjectRecord>>, ApiError> {
-    let view = view(&site, &plan, &AsOf::default()).await?;
-    Ok(Json(
-        view.projects()
-            .into_iter()
-            .map(|node| ProjectRecord { node: cells(node), steps: rows(view.steps(&node.code)) })
-            .collect(),
-    ))
+    Query(as_of): Query<AsOf>,
+) -> Result<Response, ApiError> {
+    let view = view(&site, &plan, &as_of).await?;
+    let project = |node: &Node| ProjectRecord { node: cells(node), steps: rows(view.steps(&node.code)) };
+    json(&view, &view.projects().into_iter().map(project).collect::<Vec<_>>())
 }

@@ -4,27 +4,28 @@ use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Response};
 use rashin_eval::plan::Standing;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::ApiError;
 use super::rows::{AsOf, Cells, cells, rows, view};
+use super::snapshots::SnapshotRecord;
+use super::{ApiError, json};
 use crate::plan_view::PlanView;
 use crate::site::Site;
 
 /// A plan in brief.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct PlanRecord {
+pub struct PlanRecord<'a> {
     /// The properties of the plan.
     plan: Cells,
     /// Number of its latest revision.
     revision: u32,
     /// SHA-256 over the revision's content.
     fingerprint: String,
-    /// When plan or readings last changed.
-    #[schema(value_type = String, format = DateTime)]
-    changed_at: String,
+    /// The publication.
+    snapshot: Option<SnapshotRecord<'a>>,
     /// As of which day figures are evaluated.
     #[schema(value_type = String, format = Date)]
     as_of: String,
@@ -34,10 +35,10 @@ pub struct PlanRecord {
 
 /// A plan with its structure.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct PlanDocument {
+pub struct PlanDocument<'a> {
     /// The plan in brief.
     #[serde(flatten)]
-    head: PlanRecord,
+    head: PlanRecord<'a>,
     /// The levels of its tree.
     levels: Vec<Cells>,
     /// The headings of its texts.
@@ -56,25 +57,26 @@ pub struct PlanDocument {
     cooperation: Vec<Cells>,
 }
 
-fn record(view: &PlanView) -> PlanRecord {
+fn record(view: &PlanView) -> PlanRecord<'_> {
     let tally = view.tally(view.plain_indicators());
     PlanRecord {
         plan: cells(&view.plan.profile),
         revision: view.header.revision.number,
         fingerprint: view.header.revision.fingerprint.clone(),
-        changed_at: view.header.latest.recorded_at.to_string(),
+        snapshot: view.snapshot.as_ref().map(SnapshotRecord::of),
         as_of: view.evaluation.as_of.to_string(),
         standings: Standing::ALL.iter().map(|standing| (standing.code(), tally.count(*standing))).collect(),
     }
 }
 
-/// Every plan.
+/// Every plan that was published.
 #[utoipa::path(
     get, path = "/plans", tag = "plans",
-    responses((status = 200, description = "Every plan, invented ones last", body = Vec<PlanRecord>)),
+    responses((status = 200, description = "Every plan that was published, invented ones last", body = Vec<PlanRecord>)),
 )]
-pub async fn list_plans(State(site): State<Site>) -> Result<Json<Vec<PlanRecord>>, ApiError> {
-    Ok(Json(site.plans().await?.iter().map(|view| record(view)).collect()))
+pub async fn list_plans(State(site): State<Site>) -> Result<Response, ApiError> {
+    let plans = site.all_published().await?;
+    Ok(Json(plans.iter().map(|view| record(view)).collect::<Vec<_>>()).into_response())
 }
 
 /// One plan with its structure.
@@ -91,10 +93,10 @@ pub async fn show_plan(
     State(site): State<Site>,
     Path(plan): Path<String>,
     Query(as_of): Query<AsOf>,
-) -> Result<Json<PlanDocument>, ApiError> {
+) -> Result<Response, ApiError> {
     let view = view(&site, &plan, &as_of).await?;
     let plan = &view.plan;
-    Ok(Json(PlanDocument {
+    let document = PlanDocument {
         head: record(&view),
         levels: rows(&plan.levels),
         sections: rows(&plan.sections),
@@ -104,5 +106,6 @@ pub async fn show_plan(
         bodies: rows(&plan.bodies),
         meetings: rows(&plan.meetings),
         cooperation: rows(&plan.cooperation),
-    }))
+    };
+    json(&view, &document)
 }

@@ -11,11 +11,14 @@ use super::ApiError;
 use crate::plan_view::PlanView;
 use crate::site::Site;
 
-/// As of which day figures are evaluated.
+/// Of which publication, and as of which day figures are evaluated.
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AsOf {
-    /// A day such as 2024-03-31; today in Japan if left out.
+    /// Number of a publication; the last one if left out.
+    #[param(value_type = Option<u32>)]
+    snapshot: Option<String>,
+    /// A day such as 2024-03-31; that of the publication if left out.
     #[param(format = Date)]
     as_of: Option<String>,
 }
@@ -44,12 +47,14 @@ pub fn rows<'a, R: Row + 'a>(rows: impl IntoIterator<Item = &'a R>) -> Vec<Cells
     rows.into_iter().map(cells).collect()
 }
 
-/// A plan with its evaluation as of the day asked for.
+/// A published plan with its evaluation as of the day asked for.
 ///
 /// # Errors
-/// 404 for a plan that is not there, 400 for a day that cannot be read.
+/// 404 for a plan or publication that is not there, 400 for a day or number that cannot be read.
 pub async fn view(site: &Site, plan: &str, as_of: &AsOf) -> Result<Arc<PlanView>, ApiError> {
     let code = Code::new(plan).ok_or_else(|| ApiError::not_found("plan"))?;
     let day = as_of.as_of.as_deref().map(|text| text.parse().map_err(|_| ApiError::bad_date(text))).transpose()?;
-    Ok(site.plan(&code, day).await?)
+    let number =
+        as_of.snapshot.as_deref().map(|text| text.parse().map_err(|_| ApiError::bad_number(text))).transpose()?;
+    Ok(site.published(&code, number, day).await?)
 }

@@ -11,11 +11,11 @@ use crate::layout::{Page, page};
 use crate::parts::{strip, summary};
 use crate::plan_view::PlanView;
 use crate::site::Site;
-use crate::{link, show};
+use crate::{edition, link, show};
 
 /// The list of plans.
 pub async fn show_home(State(site): State<Site>, asked: Asked) -> Result<Markup, PageError> {
-    let plans = site.plans().await.map_err(PageError::of(&asked))?;
+    let plans = site.all_published().await.map_err(PageError::of(&asked))?;
     let lang = asked.lang;
     let content = html! {
         div.page-head {
@@ -27,11 +27,15 @@ pub async fn show_home(State(site): State<Site>, asked: Asked) -> Result<Markup,
             div.part-head { h2 id="plans" { (lang.pick("計画", "Plans")) } p.quiet { (count(&plans, lang)) } }
             @if plans.is_empty() {
                 div.notice {
-                    p.notice-title { (lang.pick("まだ計画がありません", "There is no plan yet")) }
+                    p.notice-title { (lang.pick("公表された計画は、まだありません", "No plan has been published yet")) }
                     p {
-                        (lang.pick("次のコマンドで計画のフォルダーかExcelを取り込むと、ここに並びます。", "Import a plan folder or workbook with this command, and it appears here."))
+                        (lang.pick("計画は、担当の職員が公表すると、ここに並びます。", "Plans appear here once staff publish them. "))
+                        a href=(link::to(lang, "/desk/publish")) { (lang.pick("職員の方は公表の画面へ", "Staff: to the pages of publishing")) }
                     }
-                    p { code.formula { "rashin import PATH" } }
+                    p {
+                        (lang.pick("運用担当の方は、次のコマンドで計画のフォルダーかExcelを取り込み、そのまま公表できます。", "The operator can import a plan folder or workbook and publish it with this command:"))
+                    }
+                    p { code.formula { "rashin import PATH --publish NAME" } }
                 }
             }
             ul.card-list { @for view in &plans { (card(lang, view)) } }
@@ -62,7 +66,7 @@ fn card(lang: Lang, view: &PlanView) -> Markup {
                     span.tag { (view.plan.profile.stage.label(lang)) }
                     @if view.plan.profile.invented { span.tag { (lang.pick("架空の例", "invented example")) } }
                 }
-                h3.card-title { a href=(link::plan(lang, plan)) { (show::titled(view.plan.title(lang), lang)) } }
+                h3.card-title { a href=(link::plan(lang, &view.place)) { (show::titled(view.plan.title(lang), lang)) } }
                 p.quiet { (show::term(view, lang)) }
             }
             @if !indicators.is_empty() { div.stack-tight {
@@ -71,7 +75,9 @@ fn card(lang: Lang, view: &PlanView) -> Markup {
             } }
             p.card-foot {
                 span { (shape(lang, view)) }
-                span { (lang.pick("最終更新 ", "last change ")) (show::day_of(view.header.latest.recorded_at, lang)) }
+                @if let Some(snapshot) = &view.snapshot {
+                    span { (edition::name(snapshot, lang)) (lang.pick("、", ", ")) (show::day_of(snapshot.at, lang)) (lang.pick("公表", "")) }
+                }
             }
         }
     }

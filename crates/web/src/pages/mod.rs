@@ -7,3 +7,4 @@ pub mod kpi;
 pub mod node;
 pub mod plan;
 pub mod roadmap;
+pub mod snapshots;

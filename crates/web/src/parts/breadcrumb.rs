@@ -12,7 +12,7 @@ pub fn breadcrumb(lang: Lang, view: &PlanView, steps: &[(String, Markup)], here:
         nav.breadcrumb aria-label=(lang.pick("現在位置", "You are here")) { ol.breadcrumb-list {
             li { a href=(link::to(lang, "/")) { (lang.pick("計画", "Plans")) } }
             li {
-                a href=(link::plan(lang, &view.plan.profile.code)) {
+                a href=(link::plan(lang, &view.place)) {
                     (show::titled(view.plan.short_title(lang), lang))
                 }
             }

@@ -109,7 +109,7 @@ impl IndicatorTable<'_> {
         let indicator = view.indicator(position);
         html! { tr {
             th.cell-name scope="row" {
-                a href=(link::indicator(lang, &view.plan.profile.code, &indicator.code)) {
+                a href=(link::indicator(lang, &view.place, &indicator.code)) {
                     (show::name(indicator, lang))
                 }
                 @if let Some(note) = (self.note)(position) { span.cell-note { (note) } }
@@ -138,7 +138,7 @@ impl IndicatorTable<'_> {
         let value = text::figure(index.value(), 1);
         html! { tr {
             th.cell-name scope="row" {
-                a href=(link::kpi(lang, &view.plan.profile.code, &indicator.code)) { (show::name(indicator, lang)) }
+                a href=(link::kpi(lang, &view.place, &indicator.code)) { (show::name(indicator, lang)) }
                 span.cell-note {
                     (lang.pick("合成指数", "composite index"))
                     @if let Some(note) = (self.note)(position) { (lang.pick("、", ", ")) (note) }

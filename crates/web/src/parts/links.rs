@@ -53,13 +53,13 @@ fn heading(lang: Lang, kind: LinkKind, is_outgoing: bool) -> &'static str {
 
 /// An element by its code, linked where it has a page.
 fn element(lang: Lang, view: &PlanView, code: &Code) -> Markup {
-    let plan = &view.plan.profile.code;
+    let place = &view.place;
     if let Some(node) = view.plan.node(code.as_str()) {
-        return html! { a href=(link::node(lang, plan, code)) { (show::node(node, lang)) } };
+        return html! { a href=(link::node(lang, place, code)) { (show::node(node, lang)) } };
     }
     if let Some(position) = view.position(code.as_str()) {
         let address =
-            if view.is_composite(position) { link::kpi(lang, plan, code) } else { link::indicator(lang, plan, code) };
+            if view.is_composite(position) { link::kpi(lang, place, code) } else { link::indicator(lang, place, code) };
         return html! { a href=(address) { (show::name(view.indicator(position), lang)) } };
     }
     let theme = view.plan.cooperation.iter().find(|theme| theme.code == *code);

@@ -3,6 +3,7 @@
 pub mod breadcrumb;
 pub mod calculation;
 pub mod cells;
+pub mod differences;
 pub mod figures;
 pub mod form;
 pub mod grades;

@@ -11,7 +11,9 @@ fn the_workbook_of_a_plan_reads_back_as_the_same_plan() {
             let answer = house.get(&format!("/plans/{name}/plan.xlsx")).await;
             assert!(
                 answer.header("content-type").contains("spreadsheetml")
-                    && answer.header("content-disposition").contains(&format!("{name}.xlsx"))
+                    && answer.header("content-disposition").contains(&format!("{name}-1-"))
+                    && answer.header("rashin-snapshot") == "1"
+                    && answer.header("rashin-sha256").len() == 64
             );
             let loaded = read_workbook("plan.xlsx", &answer.body, &surroundings()).expect("a workbook");
             assert!(loaded.plan == Some(plan(name)), "{name}");

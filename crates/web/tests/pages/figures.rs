@@ -6,7 +6,7 @@ use rashin_model::tables::Reading;
 use serde_json::Value;
 
 use crate::html::texts;
-use crate::site::{Asked, PLANS, now, plan, store, with_house};
+use crate::site::{Asked, PLANS, now, plan, publish, store, with_house};
 
 /// The rows of a table with their cells by label.
 fn cells(page: &str, label: &str) -> Vec<String> {
@@ -112,7 +112,7 @@ fn the_worked_figures_of_the_papers_stand_on_their_pages() {
             // Akita, goal 9: 543 of 1,500, graded C.
             (
                 "/plans/akita/indicators/akita-09-1",
-                vec!["543人", "1,500人", "543 ÷ 1,500 = 36.2%", "目標をやや下回る", "進捗表 No.9"],
+                vec!["543人", "1,500人", "543 ÷ 1,500 = 36.2%", "目標をかなり下回る", "進捗表 No.9"],
             ),
             // Toyama: 102 procedures in FY2020, 3,477 in FY2022, and no target.
             (
@@ -145,16 +145,25 @@ async fn a_corrected_value_is_shown_and_the_old_one_stays_marked() {
         note: Some("再集計".to_owned()),
         ..old
     };
-    let (code, store) = (mie.profile.code.clone(), store(vec![mie]).await);
+    let (code, store) = (mie.profile.code.clone(), store(vec![mie.clone()]).await);
     rashin_service::record_readings(&store, &code, &[new], "desk", "correction of the count", now())
         .await
         .expect("a correction");
-    let page = Asked::over(store).page("/en/plans/mie/indicators/mie-1-1-1-i1").await;
-    assert_eq!(texts(&page, |tag| tag.has_class("big-number-value"))[0], "3,333千件");
+    let asked = Asked::over(store.clone());
+    let address = "/en/plans/mie/indicators/mie-1-1-1-i1";
+    let big = |page: &str| texts(page, |tag| tag.has_class("big-number-value"))[0].clone();
+    assert_eq!(big(&asked.page(address).await), "3,215千件", "what is not published is not shown");
+    publish(&store, &mie, "訂正版").await;
+    let page = asked.page(address).await;
+    assert_eq!(big(&page), "3,333千件");
     let superseded = texts(&page, |tag| tag.has_class("row-superseded")).concat();
     assert!(superseded.contains("3,215千件") && superseded.contains("superseded"), "{superseded}");
-    let all = texts(&page, |tag| tag.name == "td" && tag.get("data-label") == Some("Recorded")).concat();
-    assert!(all.contains("correction of the count") && all.contains("first import"), "{all}");
+    let all = texts(&page, |tag| tag.name == "td" && tag.get("data-label") == Some("Published")).concat();
+    assert!(all.contains("First publication") && all.contains("訂正版"), "{all}");
+    // The publication before stays as it was, with its links inside it.
+    let earlier = asked.page("/en/plans/mie/snapshots/1/indicators/mie-1-1-1-i1").await;
+    assert_eq!(big(&earlier), "3,215千件");
+    assert!(texts(&earlier, |tag| tag.has_class("band-earlier")).concat().contains("Earlier publication"));
 }
 
 #[tokio::test]

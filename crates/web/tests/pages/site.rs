@@ -7,8 +7,12 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use jiff::Timestamp;
+use jiff::civil::date;
 use rashin_exchange::{Surroundings, read_plan};
+use rashin_model::snapshot::Snapshot;
 use rashin_model::{AreaCode, Plan};
+use rashin_service::publish::{Publishing, preview_publication};
+use rashin_service::rights::Actor;
 use rashin_store::Database;
 use rashin_web::{Settings, Site};
 use tokio::sync::OnceCell;
@@ -42,8 +46,19 @@ pub async fn store(plans: Vec<Plan>) -> Database {
         rashin_service::import_plan(&store, &plan, true, preview.base, "test", "first import", now())
             .await
             .expect("an import");
+        publish(&store, &plan, "公開版").await;
     }
     store
+}
+
+/// Publishes a plan as it stands now.
+pub async fn publish(store: &Database, plan: &Plan, name: &str) -> Snapshot {
+    let (operator, code, as_of) = (Actor::operator("test"), &plan.profile.code, date(2026, 11, 22));
+    let preview = preview_publication(store, &operator, code, as_of, now()).await.expect("a preview");
+    let name_en = if name == "公開版" { "First publication" } else { "" };
+    let (name, name_en, note) = (name.to_owned(), name_en.to_owned(), String::new());
+    let publishing = Publishing { name, name_en, as_of, note, base: preview.base };
+    rashin_service::publish::publish(store, &operator, code, &publishing, now()).await.expect("a snapshot")
 }
 
 /// What came back.

@@ -79,7 +79,7 @@ fn breaks(lang: Lang, breaks: &[Period]) -> String {
 fn used_at(lang: Lang, view: &PlanView, position: usize) -> Option<Markup> {
     view.used_at(position).next()?;
     Some(html! { ul { @for (row, node) in view.used_at(position) { li {
-        a href=(link::node(lang, &view.plan.profile.code, &node.code)) { (show::node(node, lang)) }
+        a href=(link::node(lang, &view.place, &node.code)) { (show::node(node, lang)) }
         span.cell-note { (row.role.label(lang)) @if row.repeated { (lang.pick("、再掲", ", shown again")) } }
     } } } })
 }

@@ -12,36 +12,35 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use rashin_eval::plan::{ComputedMark, Series};
 use rashin_model::Lang;
-use rashin_service::view_history;
 
-use crate::error::{self, PageError};
+use crate::error::PageError;
 use crate::language::Asked;
 use crate::layout::{Page, Section, page};
 use crate::parts::{breadcrumb, calculation, grades, links, talk};
 use crate::plan_view::PlanView;
 use crate::site::Site;
+use crate::wanted::Wanted;
 use crate::{download, link, show};
 
 /// An indicator; a composite index has a page of its own kind.
 pub async fn show_indicator(
     State(site): State<Site>,
-    Path((plan, code)): Path<(String, String)>,
+    Path(wanted): Path<Wanted>,
     asked: Asked,
 ) -> Result<Response, PageError> {
-    if let Some(indicator) = code.strip_suffix(".csv") {
-        return download::readings_csv(&site, &plan, indicator, &asked).await;
+    let view = wanted.view(&site, &asked).await?;
+    if let Some(code) = wanted.indicator().strip_suffix(".csv") {
+        return download::readings_csv(&view, code, &asked);
     }
-    let view = site.plan(&error::code(&asked, &plan)?, None).await.map_err(PageError::of(&asked))?;
     let lang = asked.lang;
-    let position = view.position(&code).ok_or_else(|| PageError::not_found(&asked))?;
+    let position = view.position(wanted.indicator()).ok_or_else(|| PageError::not_found(&asked))?;
     let indicator = view.indicator(position);
     if view.is_composite(position) {
-        return Ok(Redirect::permanent(&link::kpi(lang, &view.plan.profile.code, &indicator.code)).into_response());
+        return Ok(Redirect::permanent(&link::kpi(lang, &view.place, &indicator.code)).into_response());
     }
-    let history =
-        view_history(site.store(), &view.plan.profile.code, &indicator.code).await.map_err(PageError::of(&asked))?;
+    let history = site.history(&view, &indicator.code).await.map_err(PageError::of(&asked))?;
     let series = view.series(position).ok_or_else(|| PageError::not_found(&asked))?;
-    let list = (link::indicators(lang, &view.plan.profile.code), html! { (lang.pick("指標", "Indicators")) });
+    let list = (link::indicators(lang, &view.place), html! { (lang.pick("指標", "Indicators")) });
     let accent = view.used_at(position).next().map_or(1, |(_, node)| view.accent(node));
     let content = html! {
         (breadcrumb::breadcrumb(lang, &view, &[list], &show::name(indicator, lang)))

@@ -1,18 +1,18 @@
-//! Every value ever recorded, the newest period first; superseded ones are kept and marked.
+//! Every value ever published, the newest period first; superseded ones are kept and marked.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 use rashin_eval::plan::Series;
 use rashin_eval::show as text;
+use rashin_model::Lang;
+use rashin_model::snapshot::Snapshot;
 use rashin_model::tables::{Reading, ReadingStatus};
-use rashin_model::{AreaCode, Lang, Period};
-use rashin_service::{Entry, RecordedReading};
+use rashin_service::publish::PublishedReading;
 
 use crate::parts::source;
 use crate::plan_view::PlanView;
-use crate::show;
+use crate::{edition, link, show};
 
 /// From this number of rows on, they are folded away.
 const MOST_OPEN: usize = 24;
@@ -24,34 +24,26 @@ struct Table<'a> {
     lang: Lang,
     view: &'a PlanView,
     position: usize,
-    /// The number of the last change of every value.
-    latest: BTreeMap<(AreaCode, Period), u32>,
-    /// Whether the rows were recorded at different times.
+    /// Whether the rows were published at different times.
     has_entries: bool,
 }
 
 /// The section.
-pub fn values(lang: Lang, view: &PlanView, position: usize, series: &Series, history: &[RecordedReading]) -> Markup {
+pub fn values(lang: Lang, view: &PlanView, position: usize, series: &Series, history: &[PublishedReading]) -> Markup {
     let indicator = view.indicator(position);
-    let plan = &view.plan.profile.code;
-    let mut rows: Vec<&RecordedReading> = history.iter().collect();
-    rows.sort_by_key(|row| (row.area, Reverse(row.period), Reverse(row.entry.number)));
-    let (main, others): (Vec<&RecordedReading>, Vec<&RecordedReading>) =
+    let mut rows: Vec<&PublishedReading> = history.iter().collect();
+    rows.sort_by_key(|row| (row.area, Reverse(row.period), Reverse(row.snapshot.number)));
+    let (main, others): (Vec<&PublishedReading>, Vec<&PublishedReading>) =
         rows.into_iter().partition(|row| row.area == series.area);
-    let first = history.first().map(|row| &row.entry);
-    let has_entries = history.iter().any(|row| Some(row.entry.number) != first.map(|entry| entry.number));
-    let mut latest = BTreeMap::new();
-    for row in history {
-        let number = latest.entry((row.area, row.period)).or_insert(0);
-        *number = row.entry.number.max(*number);
-    }
-    let table = Table { lang, view, position, latest, has_entries };
+    let first = history.first().map(|row| &row.snapshot);
+    let has_entries = history.iter().any(|row| Some(row.snapshot.number) != first.map(|first| first.number));
+    let table = Table { lang, view, position, has_entries };
     html! { section.part aria-labelledby="values" {
         div.part-head {
             h2 id="values" { (lang.pick("すべての値", "All values")) }
             p.file-list {
-                a href=(format!("/plans/{plan}/indicators/{}.csv", indicator.code)) { "CSV" }
-                a href=(format!("/api/v1/plans/{plan}/indicators/{}", indicator.code)) { "JSON" }
+                a href=(link::file(&view.place, &format!("indicators/{}.csv", indicator.code))) { "CSV" }
+                a href=(link::api(&view.place, &format!("indicators/{}", indicator.code))) { "JSON" }
             }
         }
         @if history.is_empty() {
@@ -62,7 +54,7 @@ pub fn values(lang: Lang, view: &PlanView, position: usize, series: &Series, his
                 }
             }
         }
-        @if let Some(entry) = first.filter(|_| !has_entries) { p.quiet { (recorded(lang, entry)) } }
+        @if let Some(first) = first.filter(|_| !has_entries) { p.quiet { (published(lang, first)) } }
         @if main.len() > MOST_OPEN {
             details {
                 summary { (lang.pick("値の表を開く ", "Open the table of values: ")) (show::count(main.len(), lang)) }
@@ -82,17 +74,17 @@ pub fn values(lang: Lang, view: &PlanView, position: usize, series: &Series, his
     } }
 }
 
-/// When and why all values were recorded.
-fn recorded(lang: Lang, entry: &Entry) -> Markup {
-    let day = show::day_of(entry.recorded_at, lang);
+/// When all values were published.
+fn published(lang: Lang, snapshot: &Snapshot) -> Markup {
+    let day = show::day_of(snapshot.at, lang);
     html! {
-        @if lang == Lang::Ja { "すべて" (day) "に記録（" (entry.reason) "）" }
-        @else { "All recorded on " (day) " (" (show::japanese(&entry.reason, lang)) ")" }
+        @if lang == Lang::Ja { "すべて" (day) "に公表（" (edition::name(snapshot, lang)) "）" }
+        @else { "All published on " (day) " (" (edition::name(snapshot, lang)) ")" }
     }
 }
 
 impl Table<'_> {
-    fn draw(&self, rows: &[&RecordedReading], has_areas: bool) -> Markup {
+    fn draw(&self, rows: &[&PublishedReading], has_areas: bool) -> Markup {
         let lang = self.lang;
         let label = if has_areas {
             lang.pick("ほかの地域の値の表", "Table of values of other areas")
@@ -111,7 +103,7 @@ impl Table<'_> {
                         th scope="col" { (lang.pick("区分", "Status")) }
                         @if has_notes { th scope="col" { (lang.pick("備考", "Remark")) } }
                         th scope="col" { (lang.pick("出典", "Source")) }
-                        @if self.has_entries { th scope="col" { (lang.pick("記録", "Recorded")) } }
+                        @if self.has_entries { th scope="col" { (lang.pick("公表", "Published")) } }
                     } }
                     tbody { @for row in rows { (self.row(row, has_areas, has_notes)) } }
                 }
@@ -119,9 +111,9 @@ impl Table<'_> {
         }
     }
 
-    fn row(&self, row: &RecordedReading, has_areas: bool, has_notes: bool) -> Markup {
+    fn row(&self, row: &PublishedReading, has_areas: bool, has_notes: bool) -> Markup {
         let lang = self.lang;
-        let is_superseded = self.latest.get(&(row.area, row.period)).is_some_and(|latest| *latest > row.entry.number);
+        let is_superseded = row.is_superseded;
         let reading = row.reading.as_ref();
         html! { tr.row-superseded[is_superseded] {
             th scope="row" { (row.period.name(lang)) }
@@ -146,9 +138,9 @@ impl Table<'_> {
                 }
             }
             @if self.has_entries {
-                td data-label=(lang.pick("記録", "Recorded")) {
-                    (show::day_of(row.entry.recorded_at, lang))
-                    span.cell-note { (show::japanese(&row.entry.reason, lang)) }
+                td data-label=(lang.pick("公表", "Published")) {
+                    (show::day_of(row.snapshot.at, lang))
+                    span.cell-note { (edition::name(&row.snapshot, lang)) }
                 }
             }
         } }

@@ -6,24 +6,25 @@ use axum::extract::{Path, RawQuery, State};
 use maud::{Markup, html};
 use rashin_model::Lang;
 
-use crate::error::{self, PageError};
+use crate::error::PageError;
 use crate::filter::{Filter, Grouping};
 use crate::language::Asked;
 use crate::layout::{Page, Section, page};
 use crate::parts::indicator_table::{Group, IndicatorTable};
 use crate::parts::{breadcrumb, strip, summary};
 use crate::plan_view::PlanView;
-use crate::show;
 use crate::site::Site;
+use crate::wanted::Wanted;
+use crate::{link, show};
 
 /// The indicators of a plan: filter, sort, group.
 pub async fn show_indicators(
     State(site): State<Site>,
-    Path(plan): Path<String>,
+    Path(wanted): Path<Wanted>,
     query: RawQuery,
     asked: Asked,
 ) -> Result<Markup, PageError> {
-    let view = site.plan(&error::code(&asked, &plan)?, None).await.map_err(PageError::of(&asked))?;
+    let view = wanted.view(&site, &asked).await?;
     let lang = asked.lang;
     let filter = Filter::of(query);
     let found = filter.apply(&view, lang);
@@ -53,7 +54,7 @@ pub async fn show_indicators(
                 p.file-list {
                     a href=(download(&view, "csv", &filter)) { "CSV" }
                     a href=(download(&view, "xlsx", &filter)) { "Excel" }
-                    a href=(format!("/api/v1/plans/{}/indicators", view.plan.profile.code)) { "JSON" }
+                    a href=(link::api(&view.place, "indicators")) { "JSON" }
                 }
             }
             (list(lang, &view, &filter, &found))
@@ -63,7 +64,7 @@ pub async fn show_indicators(
 }
 
 fn download(view: &PlanView, form: &str, filter: &Filter) -> String {
-    format!("/plans/{}/indicators.{form}?{}", view.plan.profile.code, filter.query())
+    format!("{}?{}", link::file(&view.place, &format!("indicators.{form}")), filter.query())
 }
 
 fn list(lang: Lang, view: &PlanView, filter: &Filter, found: &[usize]) -> Markup {

@@ -61,7 +61,7 @@ fn row(lang: Lang, view: &PlanView, member: usize, part: &Part) -> Markup {
     let indicator = view.indicator(member);
     html! { tr {
         th.cell-name scope="row" {
-            a href=(link::indicator(lang, &view.plan.profile.code, &indicator.code)) { (show::name(indicator, lang)) }
+            a href=(link::indicator(lang, &view.place, &indicator.code)) { (show::name(indicator, lang)) }
         }
         (cells::baseline(lang, view, member).td(lang.pick("現状値", "Baseline")))
         (cells::actual(lang, view, member).td(lang.pick("実績値", "Actual")))

@@ -12,30 +12,29 @@ use rashin_eval::composite::{Anchor, Composite};
 use rashin_eval::plan::Index;
 use rashin_model::{Code, Lang};
 
-use crate::error::{self, PageError};
+use crate::error::PageError;
 use crate::language::Asked;
 use crate::layout::{Page, Section, page};
 use crate::parts::{breadcrumb, links, source, talk};
 use crate::plan_view::PlanView;
 use crate::site::Site;
+use crate::wanted::Wanted;
 use crate::{link, show};
 
 /// A composite index; an ordinary indicator has a page of its own kind.
 pub async fn show_kpi(
     State(site): State<Site>,
-    Path((plan, code)): Path<(String, String)>,
+    Path(wanted): Path<Wanted>,
     asked: Asked,
 ) -> Result<Response, PageError> {
-    let view = site.plan(&error::code(&asked, &plan)?, None).await.map_err(PageError::of(&asked))?;
+    let view = wanted.view(&site, &asked).await?;
     let lang = asked.lang;
-    let position = view.position(&code).ok_or_else(|| PageError::not_found(&asked))?;
+    let position = view.position(wanted.indicator()).ok_or_else(|| PageError::not_found(&asked))?;
     let indicator = view.indicator(position);
     let Some(index) = view.index(position) else {
-        return Ok(
-            Redirect::permanent(&link::indicator(lang, &view.plan.profile.code, &indicator.code)).into_response()
-        );
+        return Ok(Redirect::permanent(&link::indicator(lang, &view.place, &indicator.code)).into_response());
     };
-    let list = (link::indicators(lang, &view.plan.profile.code), html! { (lang.pick("指標", "Indicators")) });
+    let list = (link::indicators(lang, &view.place), html! { (lang.pick("指標", "Indicators")) });
     let accent = view.used_at(position).next().map_or(1, |(_, node)| view.accent(node));
     let content = html! {
         (breadcrumb::breadcrumb(lang, &view, &[list], &show::name(indicator, lang)))
@@ -141,12 +140,11 @@ fn method(lang: Lang, index: &Index) -> String {
 }
 
 fn used_at(lang: Lang, view: &PlanView, code: &Code, position: usize) -> Markup {
-    let plan = &view.plan.profile.code;
     html! { p.origin {
         @for (place, (_, node)) in view.used_at(position).enumerate() {
             @if place == 0 { (lang.pick("使われる項目: ", "Used at: ")) } @else { (lang.pick("、", ", ")) }
-            a href=(link::node(lang, plan, &node.code)) { (show::node(node, lang)) }
+            a href=(link::node(lang, &view.place, &node.code)) { (show::node(node, lang)) }
         }
-        " " a href=(format!("/api/v1/plans/{plan}/kpis/{code}")) { "JSON" }
+        " " a href=(link::api(&view.place, &format!("kpis/{code}"))) { "JSON" }
     } }
 }

@@ -33,7 +33,7 @@ pub fn below(lang: Lang, view: &PlanView, node: &Node) -> Markup {
                 tbody { @for (child, count) in children.iter().zip(&counts) { tr {
                     th.cell-name scope="row" {
                         @if let Some(number) = &child.number { span.quiet { (number) } " " }
-                        a href=(link::node(lang, &view.plan.profile.code, &child.code)) { (show::node(child, lang)) }
+                        a href=(link::node(lang, &view.place, &child.code)) { (show::node(child, lang)) }
                         @if child.parent.as_ref() != Some(&node.code) {
                             span.cell-note { (lang.pick("再掲", "shown again")) }
                         }

@@ -9,13 +9,14 @@ use maud::{Markup, html};
 use rashin_model::Lang;
 use rashin_model::tables::{Node, UseRole};
 
-use crate::error::{self, PageError};
+use crate::error::PageError;
 use crate::language::Asked;
 use crate::layout::{Page, Section, page};
 use crate::parts::indicator_table::{Group, IndicatorTable};
 use crate::parts::{breadcrumb, grades, links, source, strip, summary, talk};
 use crate::plan_view::PlanView;
 use crate::site::Site;
+use crate::wanted::Wanted;
 use crate::{link, show};
 
 /// From this number of indicators on, their standings are drawn as a strip.
@@ -24,16 +25,16 @@ const LEAST_STRIP: usize = 4;
 /// A node of a plan.
 pub async fn show_node(
     State(site): State<Site>,
-    Path((plan, node)): Path<(String, String)>,
+    Path(wanted): Path<Wanted>,
     asked: Asked,
 ) -> Result<Markup, PageError> {
-    let view = site.plan(&error::code(&asked, &plan)?, None).await.map_err(PageError::of(&asked))?;
-    let node = view.plan.node(&node).ok_or_else(|| PageError::not_found(&asked))?;
+    let view = wanted.view(&site, &asked).await?;
+    let node = view.plan.node(wanted.node()).ok_or_else(|| PageError::not_found(&asked))?;
     let lang = asked.lang;
     let path = view.plan.path(node);
     let above = path[..path.len() - 1].iter();
     let steps: Vec<(String, Markup)> =
-        above.map(|above| (link::node(lang, &view.plan.profile.code, &above.code), show::node(above, lang))).collect();
+        above.map(|above| (link::node(lang, &view.place, &above.code), show::node(above, lang))).collect();
     let content = html! {
         (breadcrumb::breadcrumb(lang, &view, &steps, &show::node(node, lang)))
         div data-accent=(view.accent(node)) {

@@ -13,7 +13,7 @@ pub fn steps(lang: Lang, view: &PlanView, node: &Node) -> Markup {
     html! { @if !steps.is_empty() { section.part aria-labelledby="steps" {
         div.part-head {
             h2 id="steps" { (lang.pick("半年ごとの歩み", "Half-year steps")) }
-            a href=(link::roadmap(lang, &view.plan.profile.code)) { (lang.pick("ロードマップ全体", "The whole roadmap")) }
+            a href=(link::roadmap(lang, &view.place)) { (lang.pick("ロードマップ全体", "The whole roadmap")) }
         }
         div.table-region tabindex="0" role="region" aria-label=(lang.pick("半年ごとの予定と実績の表", "Table of what was planned and done by half-year")) {
             table.table.table-stack {

@@ -19,10 +19,9 @@ pub fn attention(lang: Lang, view: &PlanView) -> Markup {
     if figures.is_empty() && late.is_empty() {
         return html! {};
     }
-    let plan = &view.plan.profile.code;
     let all = format!(
         "{}?standing=worse&standing=behind&standing=slightly_behind&group=none&sort=standing",
-        link::indicators(lang, plan)
+        link::indicators(lang, &view.place)
     );
     let shown = figures.iter().copied().take(MOST).collect();
     let note = |position: usize| {
@@ -55,7 +54,7 @@ pub fn attention(lang: Lang, view: &PlanView) -> Markup {
                         " "
                         span.quiet { (show::count(late.len(), lang)) }
                     }
-                    a href=(link::roadmap(lang, plan)) { (lang.pick("ロードマップで見る", "See the roadmap")) }
+                    a href=(link::roadmap(lang, &view.place)) { (lang.pick("ロードマップで見る", "See the roadmap")) }
                 }
                 (projects(lang, view, &late))
             }
@@ -89,7 +88,6 @@ fn late(view: &PlanView) -> Vec<&Step> {
 }
 
 fn projects(lang: Lang, view: &PlanView, late: &[&Step]) -> Markup {
-    let plan = &view.plan.profile.code;
     let rows = late.iter().take(MOST).filter_map(|step| Some((*step, view.plan.node(step.node.as_str())?)));
     html! {
         div.table-region tabindex="0" role="region" aria-label=(lang.pick("遅れ・中止の事業の表", "Table of projects late or stopped")) {
@@ -103,7 +101,7 @@ fn projects(lang: Lang, view: &PlanView, late: &[&Step]) -> Markup {
                 } }
                 tbody { @for (step, node) in rows { tr {
                     th.cell-name scope="row" {
-                        a href=(link::node(lang, plan, &node.code)) { (show::node(node, lang)) }
+                        a href=(link::node(lang, &view.place, &node.code)) { (show::node(node, lang)) }
                         span.cell-note { (show::offices(&node.departments, lang)) }
                     }
                     td data-label=(lang.pick("状況", "State")) {

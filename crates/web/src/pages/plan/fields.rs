@@ -52,7 +52,7 @@ fn card(lang: Lang, view: &PlanView, accent: usize, node: &Node) -> Markup {
         li.card data-accent=(accent) {
             h3.card-title {
                 @if let Some(number) = &node.number { span.card-number { (number) } " " }
-                a href=(link::node(lang, &view.plan.profile.code, &node.code)) { (show::node(node, lang)) }
+                a href=(link::node(lang, &view.place, &node.code)) { (show::node(node, lang)) }
             }
             (grades::latest(lang, view, &node.code))
             @if tally.total() > 0 {
@@ -101,7 +101,7 @@ fn table(lang: Lang, view: &PlanView, level: &Code, nodes: &[(usize, &Node)]) ->
                 tbody { @for (_, node) in nodes { tr {
                     th.cell-name scope="row" {
                         @if let Some(number) = &node.number { span.quiet { (number) } " " }
-                        a href=(link::node(lang, &view.plan.profile.code, &node.code)) { (show::node(node, lang)) }
+                        a href=(link::node(lang, &view.place, &node.code)) { (show::node(node, lang)) }
                     }
                     @if has_grades {
                         td.cell-grade data-label=(lang.pick("評価", "Grade")) {

@@ -6,7 +6,7 @@ use rashin_model::Lang;
 use crate::pages::home;
 use crate::parts::{source, strip, summary};
 use crate::plan_view::PlanView;
-use crate::show;
+use crate::{edition, show};
 
 /// The head of the page.
 pub fn head(lang: Lang, view: &PlanView) -> Markup {
@@ -99,6 +99,15 @@ fn facts(lang: Lang, view: &PlanView) -> Markup {
         (lang.pick("上位計画", "Plan above"), japanese(&profile.parent_plan)),
         (lang.pick("決定日", "Adopted on"), profile.adopted_on.map(|day| html! { (show::day(day, lang)) })),
         (lang.pick("出典", "Source"), Some(source::named(source::of_plan(view).as_deref(), lang))),
+        (
+            lang.pick("公表版", "Publication"),
+            view.snapshot.as_ref().map(|snapshot| {
+                html! {
+                    (edition::name(snapshot, lang)) (lang.pick("（", " (")) (show::day_of(snapshot.at, lang)) (lang.pick("）", ")"))
+                    @if let Some(note) = &snapshot.note { br; (show::japanese(note, lang)) }
+                }
+            }),
+        ),
         (
             lang.pick("この版", "This revision"),
             Some(html! {

@@ -49,7 +49,7 @@ fn row(lang: Lang, view: &PlanView, position: usize, index: &Index, has_values: 
     };
     html! { tr {
         th.cell-name scope="row" {
-            a href=(link::kpi(lang, &view.plan.profile.code, &indicator.code)) { (show::name(indicator, lang)) }
+            a href=(link::kpi(lang, &view.place, &indicator.code)) { (show::name(indicator, lang)) }
         }
         @if has_values {
             td.cell-number data-label=(lang.pick("開始時", "Start")) {

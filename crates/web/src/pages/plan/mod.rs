@@ -12,17 +12,22 @@ use axum::extract::{Path, State};
 use maud::{Markup, html};
 use rashin_model::Lang;
 
-use crate::error::{self, PageError};
+use crate::error::PageError;
 use crate::language::Asked;
 use crate::layout::{Page, Section, page};
 use crate::parts::indicator_table::{Group, IndicatorTable};
 use crate::parts::talk;
 use crate::plan_view::PlanView;
 use crate::site::Site;
+use crate::wanted::Wanted;
 
 /// A plan.
-pub async fn show_plan(State(site): State<Site>, Path(plan): Path<String>, asked: Asked) -> Result<Markup, PageError> {
-    let view = site.plan(&error::code(&asked, &plan)?, None).await.map_err(PageError::of(&asked))?;
+pub async fn show_plan(
+    State(site): State<Site>,
+    Path(wanted): Path<Wanted>,
+    asked: Asked,
+) -> Result<Markup, PageError> {
+    let view = wanted.view(&site, &asked).await?;
     let lang = asked.lang;
     let content = html! {
         (head::head(lang, &view))

@@ -70,7 +70,7 @@ fn table(lang: Lang, view: &PlanView, offices: &[Office<'_>]) -> Markup {
     let has_late = offices.iter().any(|office| office.late > 0);
     let address = |name: &str| {
         let query = form_urlencoded::Serializer::new(String::new()).append_pair("department", name).finish();
-        format!("{}?{query}", link::indicators(lang, &view.plan.profile.code))
+        format!("{}?{query}", link::indicators(lang, &view.place))
     };
     html! {
         div.table-region tabindex="0" role="region" aria-label=(lang.pick("報告の状況の表", "Table of reporting")) {

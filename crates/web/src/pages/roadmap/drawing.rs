@@ -15,7 +15,6 @@ use crate::{link, show};
 /// The drawing, in both sizes.
 pub fn drawing(lang: Lang, view: &PlanView, projects: &[&Node]) -> Markup {
     let halves = half_years(view);
-    let plan = &view.plan.profile.code;
     let step = |node: &Node, half: Period| {
         view.steps(&node.code)
             .into_iter()
@@ -24,7 +23,7 @@ pub fn drawing(lang: Lang, view: &PlanView, projects: &[&Node]) -> Markup {
     };
     let row = |node: &Node| RoadmapRow {
         label: show::node_text(node, lang).to_owned(),
-        href: Some(link::node(lang, plan, &node.code)),
+        href: Some(link::node(lang, &view.place, &node.code)),
         steps: halves.iter().map(|half| step(node, *half)).collect(),
     };
     let groups = super::by_field(view, projects).into_iter().map(|(field, own)| RoadmapGroup {

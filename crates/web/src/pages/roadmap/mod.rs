@@ -11,21 +11,23 @@ use rashin_model::tables::Node;
 
 use choice::Choice;
 
-use crate::error::{self, PageError};
+use crate::error::PageError;
 use crate::language::Asked;
 use crate::layout::{Page, Section, page};
+use crate::link;
 use crate::parts::breadcrumb;
 use crate::plan_view::PlanView;
 use crate::site::Site;
+use crate::wanted::Wanted;
 
 /// The projects over the half-years.
 pub async fn show_roadmap(
     State(site): State<Site>,
-    Path(plan): Path<String>,
+    Path(wanted): Path<Wanted>,
     query: RawQuery,
     asked: Asked,
 ) -> Result<Markup, PageError> {
-    let view = site.plan(&error::code(&asked, &plan)?, None).await.map_err(PageError::of(&asked))?;
+    let view = wanted.view(&site, &asked).await?;
     let lang = asked.lang;
     let choice = Choice::of(query);
     let all = view.projects();
@@ -51,10 +53,10 @@ pub async fn show_roadmap(
                     } @else { (chosen.len()) " of " (all.len()) }
                 }
                 p.file-list {
-                    a href=(format!("/plans/{}/tables/{}.csv", view.plan.profile.code, if has_steps { "steps" } else { "nodes" })) {
+                    a href=(link::file(&view.place, if has_steps { "tables/steps.csv" } else { "tables/nodes.csv" })) {
                         "CSV"
                     }
-                    a href=(format!("/api/v1/plans/{}/roadmap", view.plan.profile.code)) { "JSON" }
+                    a href=(link::api(&view.place, "roadmap")) { "JSON" }
                 }
             }
             @if chosen.is_empty() {

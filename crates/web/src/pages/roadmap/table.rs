@@ -58,7 +58,7 @@ fn row(lang: Lang, view: &PlanView, node: &Node, columns: &Columns) -> Markup {
     html! { tr {
         th.cell-name scope="row" {
             @if let Some(number) = &node.number { span.quiet { (number) } " " }
-            a href=(link::node(lang, &view.plan.profile.code, &node.code)) { (show::node(node, lang)) }
+            a href=(link::node(lang, &view.place, &node.code)) { (show::node(node, lang)) }
         }
         @if columns.above {
             td data-label=(lang.pick("上位の項目", "Under")) { @if let Some(above) = above { (show::node(above, lang)) } }

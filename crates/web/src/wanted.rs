@@ -1,0 +1,52 @@
+//! What the address of a page of a plan names.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use crate::error::{self, PageError};
+use crate::language::Asked;
+use crate::plan_view::PlanView;
+use crate::site::Site;
+
+/// The parts of an address under `/plans/`.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Wanted {
+    /// Code of the plan.
+    plan: String,
+    /// Number of one of its publications; the last one if left out.
+    snapshot: Option<String>,
+    /// Code of a node.
+    node: Option<String>,
+    /// Code of an indicator.
+    indicator: Option<String>,
+    /// Name of a table's file.
+    table: Option<String>,
+}
+
+impl Wanted {
+    /// The plan as it was published.
+    ///
+    /// # Errors
+    /// [`PageError::not_found`] for a plan that was not published, and for a publication that is not there.
+    pub async fn view(&self, site: &Site, asked: &Asked) -> Result<Arc<PlanView>, PageError> {
+        let plan = error::code(asked, &self.plan)?;
+        let number = self.snapshot.as_deref().map(str::parse).transpose().map_err(|_| PageError::not_found(asked))?;
+        site.published(&plan, number, None).await.map_err(PageError::of(asked))
+    }
+
+    /// The node that is named.
+    pub fn node(&self) -> &str {
+        self.node.as_deref().unwrap_or_default()
+    }
+
+    /// The indicator that is named.
+    pub fn indicator(&self) -> &str {
+        self.indicator.as_deref().unwrap_or_default()
+    }
+
+    /// The table that is named.
+    pub fn table(&self) -> &str {
+        self.table.as_deref().unwrap_or_default()
+    }
+}
