@@ -89,6 +89,14 @@ impl RowSet {
         if AnswerStep::ALL.iter().any(sees) { Ok(()) } else { actor.require(Action::SeeAnswer, &self.subject) }
     }
 
+    /// Refuses those who may not see a row at the step it is at.
+    ///
+    /// # Errors
+    /// [`Error::Missing`]; [`Error::Forbidden`].
+    pub fn require_row_seen(&self, actor: &Actor, asked: &Asked) -> Result<(), Error> {
+        actor.require(Action::SeeAnswer, &self.subject.clone().at(self.row(asked)?.step()))
+    }
+
     /// Whether an actor may do something with a row as it stands now.
     pub fn may(&self, actor: &Actor, action: Action, row: &Row) -> bool {
         let only_looks = matches!(action, Action::SeeAnswer | Action::AddRemark);

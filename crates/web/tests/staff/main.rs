@@ -3,4 +3,5 @@
 mod browser;
 mod guard;
 mod house;
+mod rights;
 mod sign_in;

@@ -38,6 +38,7 @@ pub async fn show_row(
     let at: RoomPath = (plan, review, office);
     let room = Room::enter(&site, &staff, &at).await?;
     let asked = asked(&staff, &row)?;
+    room.rows.require_row_seen(&staff.actor, &asked).map_err(staff.refusal())?;
     Ok(row_markup(&site, &staff, &room, &asked, &Said::default()).await?.into_response())
 }
 
