@@ -89,10 +89,12 @@ impl Database {
         Ok(Engine::Sqlite { writer, readers })
     }
 
-    /// A database in memory belongs to its connection: there is one, for all, and it stays.
+    /// A database in memory belongs to its connection: there is one, for all, and it stays. It is not
+    /// tried out before use: whoever went away during that would take the connection along.
     async fn open_memory() -> Result<Engine, StoreError> {
         let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true).disable_statement_logging();
         let only = SqlitePoolOptions::new().max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None);
+        let only = only.test_before_acquire(false);
         let writer = only.connect_with(options).await.map_err(failure)?;
         migrate_sqlite(&writer).await?;
         Ok(Engine::Sqlite { readers: writer.clone(), writer })
