@@ -10,6 +10,8 @@ pub struct Settings {
     /// Whether a proxy stands before the server and names visitors in `X-Forwarded-For` and
     /// `X-Forwarded-Proto`; without one, anybody could write these headers.
     pub behind_proxy: bool,
+    /// Whether there is a mail server; without one mail stays in the queue.
+    pub sends_mail: bool,
     /// The code that the first administrator has to give, printed where the operator sees it.
     pub set_up_code: Option<String>,
     /// Roles that anybody may sign in as, without a password; empty but in a demo.
@@ -31,7 +33,7 @@ impl Settings {
     /// Settings for a site that is reached under an address.
     pub fn at(public_url: impl Into<String>) -> Self {
         let public_url = public_url.into().trim_end_matches('/').to_owned();
-        Self { public_url, behind_proxy: false, set_up_code: None, demo_roles: Vec::new() }
+        Self { public_url, behind_proxy: false, sends_mail: false, set_up_code: None, demo_roles: Vec::new() }
     }
 
     /// Whether people reach the site by https.

@@ -93,7 +93,7 @@ pub async fn serve(
     })?;
     let address = listener.local_addr()?;
     println!("{greeting}http://{address}/");
-    let settings = settings(address);
+    let settings = Settings { sends_mail: post.mailer.is_some(), ..settings(address) };
     let (stop, stopping) = watch::channel(false);
     let plan = MailPlan { days: post.days, public_url: settings.public_url.clone() };
     let mail = run_mail(store.clone(), post.mailer, plan, clock::now, Pace::default(), stopping);

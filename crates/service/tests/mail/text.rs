@@ -26,6 +26,7 @@ fn a_reminder_says_what_is_missing_until_when_and_how_to_stop_it() {
 
 みほん県デジタル計画「令和6年度 上期」
 ・デジタル戦略課　未提出 7件　締切 令和6年12月10日（2024年12月10日）（あと7日）
+  https://plan.example.lg.jp/desk/requests/mihon/r6h1/dx
 
 受付箱を開く：
 https://plan.example.lg.jp/desk/inbox
@@ -52,6 +53,7 @@ fn the_same_in_english_for_those_who_want_it() {
 
 Digital plan of Mihon, First half of FY2024
 - デジタル戦略課: 10 rows not handed in, due 10 December 2024 (1 day late)
+  https://plan.example.lg.jp/en/desk/requests/mihon/r6h1/dx
 
 Open the inbox:
 https://plan.example.lg.jp/en/desk/inbox
@@ -76,6 +78,7 @@ fn returned_answers_are_named_with_the_reason() {
     assert_eq!(mail.subject, "【羅針】令和6年度 上期：差し戻された回答があります");
     let expected = format!(
         "・デジタル戦略課　締切 令和6年12月10日（2024年12月10日）（あと5日）
+  https://plan.example.lg.jp/desk/requests/mihon/r6h1/dx
   ・{name}　令和6年度（2024年度）
     理由：単位を 確かめてください
   ・{name}　令和7年度（2025年度）
@@ -99,4 +102,5 @@ fn digests_and_requests_count() {
     let planner = text(&situation, "2024-12-12 08:00", MailKind::Digest, "planner");
     let line = "・企画担当の承認待ち 9件（1所属）。締切を過ぎて提出・承認の済んでいない所属 2";
     assert!(planner.body.contains(line), "{}", planner.body);
+    assert!(planner.body.contains("https://plan.example.lg.jp/desk/reviews/mihon/r6h1\n"), "{}", planner.body);
 }

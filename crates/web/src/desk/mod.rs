@@ -11,6 +11,8 @@ pub mod frame;
 mod guard;
 pub mod home;
 pub mod inbox;
+pub mod mail_wishes;
+pub mod mails;
 pub mod nav;
 pub mod people_names;
 pub mod refusal;

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 
-use crate::desk::{demo, home, inbox, requests, reviews, sign_in, staff_headers};
+use crate::desk::{demo, home, inbox, mail_wishes, mails, requests, reviews, sign_in, staff_headers};
 use crate::site::Site;
 
 /// The largest form, in bytes. A room that takes files sets a limit of its own on its routes.
@@ -17,6 +17,8 @@ pub fn routes() -> Router<Site> {
             .merge(demo::routes())
             .merge(home::routes())
             .merge(inbox::routes())
+            .merge(mail_wishes::routes())
+            .merge(mails::routes())
             .merge(requests::routes())
             .merge(reviews::routes())
             .merge(sign_in::routes())

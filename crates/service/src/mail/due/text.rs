@@ -23,8 +23,8 @@ pub struct MailText {
 
 /// The words of a mail that is due. Links begin with `public_url`, which has no slash at its end.
 pub fn text_of(mail: &DueMail, situation: &Situation, public_url: &str, today: Date) -> MailText {
-    let writer = Writer { situation, lang: mail.lang, today };
     let home = format!("{public_url}{}/desk", mail.lang.pick("", "/en"));
+    let writer = Writer { situation, lang: mail.lang, today, home: &home };
     let list = writer.list(&mail.items);
     let opening = writer.opening(mail.kind);
     let (inbox, closing) = (writer.lang.pick("受付箱を開く：", "Open the inbox:"), writer.closing(mail.kind));
@@ -41,6 +41,7 @@ struct Writer<'a> {
     situation: &'a Situation,
     lang: Lang,
     today: Date,
+    home: &'a str,
 }
 
 impl Writer<'_> {
@@ -117,9 +118,14 @@ impl Writer<'_> {
                 let (open, close) = (self.lang.pick("「", ", "), self.lang.pick("」", ""));
                 let _ = writeln!(text, "{title}{open}{}{close}", self.round_name(item));
             }
-            if matches!(item.told, Told::Returned { .. }) && office != item.office.as_ref() {
+            if !matches!(item.told, Told::Returned { .. }) {
+                let _ = writeln!(text, "{}\n  {}", self.line(item), self.link(item));
+                continue;
+            }
+            if office != item.office.as_ref() {
                 office = item.office.as_ref();
-                let _ = writeln!(text, "{}{}　{}", self.bullet(), self.office_name(item), self.due(item));
+                let (bullet, name, due) = (self.bullet(), self.office_name(item), self.due(item));
+                let _ = writeln!(text, "{bullet}{name}　{due}\n  {}", self.link(item));
             }
             let _ = writeln!(text, "{}", self.line(item));
         }
@@ -156,6 +162,15 @@ impl Writer<'_> {
             }
         };
         self.lang.pick(&ja, &en).to_owned()
+    }
+
+    /// The page on which it is dealt with.
+    fn link(&self, item: &Item) -> String {
+        let (home, plan, review) = (self.home, &item.plan, &item.review);
+        match &item.office {
+            Some(office) => format!("{home}/requests/{plan}/{review}/{office}"),
+            None => format!("{home}/reviews/{plan}/{review}"),
+        }
     }
 
     fn due(&self, item: &Item) -> String {
