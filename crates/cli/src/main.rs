@@ -8,6 +8,8 @@ mod operator;
 mod origin;
 mod post;
 mod report;
+mod returned;
+mod reviewing;
 
 use std::process::ExitCode;
 
@@ -44,8 +46,13 @@ enum Command {
     Calc(rashin_calc::Calc),
     /// Print the plan format as Markdown
     Format,
+    /// Write the workbooks of a review, and read what came back
+    #[command(subcommand)]
+    Review(command::review::Review),
     /// Print the table of rights as Markdown
     Rights,
+    /// Hand in one workbook of answers
+    Submit(command::submit::Submit),
     /// Write an empty workbook in the plan format
     Template(command::template::Template),
     /// Print the OpenAPI description of the API
@@ -64,7 +71,9 @@ fn main() -> ExitCode {
         Command::Snapshot(snapshot) => snapshot.run(),
         Command::Calc(calc) => Ok(command::calc::run(&calc)),
         Command::Format => command::format::run(),
+        Command::Review(review) => review.run(),
         Command::Rights => command::rights::run(),
+        Command::Submit(submit) => submit.run(),
         Command::Template(template) => template.run(),
         Command::Openapi => command::openapi::run(),
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rashin_model::review::{AnswerStep, Asked, Evidence};
-use rashin_model::table::Column;
+use rashin_model::table::{Column, Form};
 use rashin_model::{Lang, Place, Problem, Sentence, Severity};
 use rashin_service::review::{Checked, Checks, Row, RowSet, Submission, check_answer, table_of};
 
@@ -23,6 +23,24 @@ pub struct CellChange {
     pub before: String,
     /// What would stand there.
     pub after: String,
+}
+
+impl CellChange {
+    /// What stands there now, and what would stand there, as people read it.
+    pub fn texts(&self, lang: Lang) -> (String, String) {
+        let text = |text: &str| self.column.map_or_else(|| text.to_owned(), |column| in_words(column, text, lang));
+        (text(&self.before), text(&self.after))
+    }
+}
+
+/// A word of a closed list by its label; other texts as they are.
+fn in_words(column: &Column, text: &str, lang: Lang) -> String {
+    let Form::Word(words, labels) = column.form else { return text.to_owned() };
+    match (words.iter().position(|word| *word == text), lang) {
+        (Some(place), Lang::Ja) => labels[place].to_owned(),
+        (Some(_), Lang::En) => text.replace('_', " "),
+        (None, _) => text.to_owned(),
+    }
 }
 
 /// A row that would be handed in.
@@ -81,7 +99,7 @@ fn judge_row(came: &ReturnedRow, held: &Row, checks: &Checks<'_>, judged: &mut J
     let before = standing(held, checks);
     let after = canonical(&checked, &came.asked, &came.cells);
     let mut changes = changed_cells(came, &before, &after);
-    let (now, then) = (evidence(held).to_vec(), with_links(evidence(held), &came.links));
+    let (now, then) = (evidence(held).to_vec(), evidence_with(held, &came.links));
     if now != then {
         let text = |evidence: &[Evidence]| evidence.iter().map(evidence_text).collect::<Vec<_>>().join(" ");
         let (before, after) = (text(&now), text(&then));
@@ -118,7 +136,16 @@ fn standing(held: &Row, checks: &Checks<'_>) -> BTreeMap<String, String> {
 }
 
 fn canonical(checked: &Checked, asked: &Asked, typed: &BTreeMap<String, String>) -> BTreeMap<String, String> {
-    checked.row.as_ref().map_or_else(|| typed.clone(), |row| row.cells(asked))
+    if let Some(row) = &checked.row {
+        return row.cells(asked);
+    }
+    // Beside a cell that cannot be read, the others still are what they say.
+    let word = |name: &str, text: &str| {
+        let column = table_of(asked).columns.iter().find(|column| column.name == name);
+        let Some(Form::Word(words, labels)) = column.map(|column| column.form) else { return text.to_owned() };
+        labels.iter().position(|label| *label == text).map_or(text, |place| words[place]).to_owned()
+    };
+    typed.iter().map(|(name, text)| (name.clone(), word(name, text))).collect()
 }
 
 /// The cells to fill in that differ, in the order of the table's columns.
@@ -143,9 +170,9 @@ fn changed_cells(
     changed.map(change).collect()
 }
 
-/// Files stay, links are those of the workbook.
-fn with_links(held: &[Evidence], links: &[String]) -> Vec<Evidence> {
-    let files = held.iter().filter(|evidence| matches!(evidence, Evidence::File { .. })).cloned();
+/// The evidence of a row with these links: files stay, other links go.
+pub fn evidence_with(held: &Row, links: &[String]) -> Vec<Evidence> {
+    let files = evidence(held).iter().filter(|evidence| matches!(evidence, Evidence::File { .. })).cloned();
     files.chain(links.iter().cloned().map(Evidence::Link)).collect()
 }
 

@@ -34,7 +34,7 @@ pub use answer_file::{AnswerFile, MAX_ANSWER_BYTES};
 pub use answer_sheet::AnswerSheet;
 pub use background::Background;
 pub use identity::Identity;
-pub use judge::{CellChange, Judged, JudgedRow, judge_answers};
+pub use judge::{CellChange, Judged, JudgedRow, evidence_with, judge_answers};
 pub use returned::{ReturnedAnswers, ReturnedRow};
 pub use write::{answer_file_name, write_answer_workbook};
 pub use wrong_file::WrongFile;

@@ -1,6 +1,7 @@
 //! What the answers of a workbook would change, and what is wrong with them.
 
 use rashin_exchange::answers::{Judged, judge_answers};
+use rashin_model::Lang;
 use rashin_model::review::{AnswerState, Evidence};
 use rashin_service::review::Checks;
 
@@ -53,6 +54,23 @@ fn preview_tells_what_stands_and_what_would_stand() {
         [("実績値!K4".to_owned(), "120", "12"), ("実績値!Q4".to_owned(), "", "https://example.jp/a")]
     );
     assert_eq!(judged.submissions()[0].evidence, [Evidence::Link("https://example.jp/a".to_owned())]);
+}
+
+#[test]
+fn cell_that_cannot_be_read_makes_no_changes_of_the_others() {
+    let mut case = Case::new();
+    let returned = AnswerState::Returned { by: code("approver"), reason: "単位が違います".to_owned() };
+    case.answer(0, returned, &[("value", "120"), ("status", "provisional")]);
+    let judged = judge_with(&case, READINGS, &[("K4", "五十八")]);
+    assert_eq!(changes(&judged, 0), [("実績値!K4".to_owned(), "120", "五十八")]);
+}
+
+#[test]
+fn words_are_shown_by_their_labels() {
+    let judged = judge_with(&Case::new(), STEPS, &[("G4", "計画どおり"), ("H4", "12庁舎に広げた")]);
+    let state = judged.rows[0].changes.iter().find(|change| change.at.ends_with("G4")).expect("a change");
+    assert_eq!(state.texts(Lang::Ja).1, "計画どおり");
+    assert_eq!(state.texts(Lang::En).1, "as planned");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Finding governments and offices.
 
-use rashin_model::people::{Government, Office};
+use rashin_model::people::{Account, Assignment, Government, Office, Role};
 use rashin_model::{AreaCode, Code, Sentence};
 
 use crate::Error;
@@ -43,4 +43,22 @@ pub async fn list_governments(store: &impl Store) -> Result<Vec<Held<Government>
 pub async fn parent_of(store: &impl Store, government: AreaCode) -> Result<Option<AreaCode>, Error> {
     let known: Option<Held<Government>> = records::find(store, &government.to_string()).await?;
     Ok(known.and_then(|government| government.parent))
+}
+
+/// The offices that plan for a government: those of its accounts with that role, by code.
+///
+/// # Errors
+/// [`Error::Store`].
+pub async fn list_planning_offices(store: &impl Store, government: AreaCode) -> Result<Vec<Held<Office>>, Error> {
+    let accounts: Vec<Held<Account>> = records::list(store, "").await?;
+    let plans =
+        |assignment: &&Assignment| assignment.role == Role::PlanningOffice && assignment.government == government;
+    let in_charge: Vec<&Code> = accounts
+        .iter()
+        .flat_map(|account| account.assignments.iter().filter(plans))
+        .flat_map(|own| &own.office)
+        .collect();
+    let mut offices = list_offices(store).await?;
+    offices.retain(|office| in_charge.contains(&&office.code));
+    Ok(offices)
 }

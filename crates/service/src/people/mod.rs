@@ -14,7 +14,7 @@ mod token;
 mod totp;
 
 pub use address::{Address, find_by_mail, fold_mail};
-pub use lookup::{find_office, list_governments, list_offices, parent_of};
+pub use lookup::{find_office, list_governments, list_offices, list_planning_offices, parent_of};
 pub use password::{SaltBytes, check_password, hash_password};
 pub use session::{Session, SignedIn, actor_of, end_session, list_sessions, open_session, resume_session};
 pub use sign_in::{SignIn, Visitor, WhyNot, sign_in_by_code, sign_in_by_password};

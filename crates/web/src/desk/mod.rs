@@ -21,5 +21,6 @@ pub mod reviews;
 pub mod routes;
 pub mod sign_in;
 pub mod staff;
+mod workbook;
 
 pub use guard::{refuse_other_sites, staff_headers};

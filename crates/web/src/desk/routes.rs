@@ -4,7 +4,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 
-use crate::desk::{demo, home, inbox, mail_wishes, mails, requests, reviews, sign_in, staff_headers};
+use crate::desk::{demo, home, inbox, mail_wishes, mails, requests, reviews, sign_in, staff_headers, workbook};
 use crate::site::Site;
 
 /// The largest form, in bytes. A room that takes files sets a limit of its own on its routes.
@@ -22,6 +22,7 @@ pub fn routes() -> Router<Site> {
             .merge(requests::routes())
             .merge(reviews::routes())
             .merge(sign_in::routes())
+            .merge(workbook::routes())
     };
     Router::new()
         .merge(rooms())
