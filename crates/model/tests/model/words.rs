@@ -6,9 +6,9 @@ use rashin_model::plan::TABLES;
 use rashin_model::table::Form;
 use rashin_model::tables::{
     Aggregation, Anchor, AreaLevel, AttendanceForm, BodyKind, CommentKind, CommentState, Comparator, Condition,
-    CooperationDecision, DecisionKind, DecisionState, Direction, EventKind, Frequency, GradedBy, IndicatorKind,
-    LinkKind, Measure, MeetingForm, MeetingStatus, ReadingStatus, Scale, Stage, StepState, TargetKind, TargetStatus,
-    Tone, UseRole,
+    CooperationDecision, CooperationState, DecisionKind, DecisionState, Direction, EventKind, Frequency, GradedBy,
+    IndicatorKind, LinkKind, Measure, MeetingForm, MeetingStatus, ReadingStatus, Scale, Stage, StepState, TargetKind,
+    TargetStatus, TaskState, Tone, UseRole,
 };
 use rashin_model::{Cell, Lang};
 
@@ -16,9 +16,9 @@ use rashin_model::{Cell, Lang};
 macro_rules! for_every_list {
     ($list:ident => $body:block) => {
         for_every_list!(@ $list $body Aggregation Anchor AreaLevel AttendanceForm BodyKind CommentKind CommentState
-            Comparator Condition CooperationDecision DecisionKind DecisionState Direction EventKind Frequency GradedBy
+            Comparator Condition CooperationDecision CooperationState DecisionKind DecisionState Direction EventKind Frequency GradedBy
             IndicatorKind LinkKind Measure MeetingForm MeetingStatus ReadingStatus Scale Stage StepState TargetKind
-            TargetStatus Tone UseRole)
+            TargetStatus TaskState Tone UseRole)
     };
     (@ $list:ident $body:block $($name:ident)+) => {
         $({ type $list = $name; $body })+

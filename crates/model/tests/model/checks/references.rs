@@ -23,10 +23,10 @@ fn rename_all(plan: &mut Plan) {
         };
     }
     rename!(levels code, sections code, tags code, nodes code, indicators code, composites indicator, rubrics rubric,
-        reviews code, bodies code, meetings code, cooperation code);
+        reviews code, bodies code, meetings code, decisions code, cooperation code);
 }
 
-const REFERENCES: [&str; 36] = [
+const REFERENCES: [&str; 39] = [
     "agenda.meeting",
     "attendance.meeting",
     "bodies.successor",
@@ -44,6 +44,7 @@ const REFERENCES: [&str; 36] = [
     "grades.node",
     "grades.review",
     "grades.rubric",
+    "indicators.succeeds",
     "items.node",
     "items.section",
     "links.from",
@@ -61,6 +62,8 @@ const REFERENCES: [&str; 36] = [
     "sections.answers",
     "steps.node",
     "targets.indicator",
+    "tasks.decision",
+    "tasks.element",
     "uses.indicator",
     "uses.node",
 ];
@@ -78,7 +81,7 @@ fn a_code_that_is_there_may_be_named_everywhere() {
     let found = columns(&problems_among(&full_plan("code-1"), &|_| true, &[]), "unknown-reference");
     // The lists of a full plan hold years.
     let lists: Vec<_> = found.into_iter().collect();
-    assert_eq!(lists, ["nodes.also_under", "nodes.tags", "reviews.rubrics"]);
+    assert_eq!(lists, ["indicators.succeeds", "nodes.also_under", "nodes.tags", "reviews.rubrics"]);
 }
 
 #[test]
