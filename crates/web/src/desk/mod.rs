@@ -4,7 +4,9 @@
 //! `staff.actor`, and answers with [`frame::desk_page`], or after a change with [`staff::Staff::done`]: a
 //! redirect with a message. Errors of the service become pages by `map_err(staff.refusal())`.
 
+mod csv_file;
 mod demo;
+mod evaluation;
 pub mod fields;
 pub mod flash;
 pub mod frame;
@@ -21,6 +23,8 @@ pub mod reviews;
 pub mod routes;
 pub mod sign_in;
 pub mod staff;
+mod target_quality;
 mod workbook;
+mod working_view;
 
 pub use guard::{refuse_other_sites, staff_headers};

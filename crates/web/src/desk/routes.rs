@@ -4,7 +4,9 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 
-use crate::desk::{demo, home, inbox, mail_wishes, mails, requests, reviews, sign_in, staff_headers, workbook};
+use crate::desk::{
+    demo, evaluation, home, inbox, mail_wishes, mails, requests, reviews, sign_in, staff_headers, target_quality, workbook,
+};
 use crate::site::Site;
 
 /// The largest form, in bytes. A room that takes files sets a limit of its own on its routes.
@@ -15,6 +17,7 @@ pub fn routes() -> Router<Site> {
     let rooms = || {
         Router::new()
             .merge(demo::routes())
+            .merge(evaluation::routes())
             .merge(home::routes())
             .merge(inbox::routes())
             .merge(mail_wishes::routes())
@@ -22,6 +25,7 @@ pub fn routes() -> Router<Site> {
             .merge(requests::routes())
             .merge(reviews::routes())
             .merge(sign_in::routes())
+            .merge(target_quality::routes())
             .merge(workbook::routes())
     };
     Router::new()

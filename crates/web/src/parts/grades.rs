@@ -78,9 +78,14 @@ pub fn computed_sign(lang: Lang, view: &PlanView, mark: &ComputedMark) -> Markup
 /// A computed mark for a narrow cell: its meaning below it.
 pub fn computed_in_cell(lang: Lang, view: &PlanView, mark: &ComputedMark) -> Markup {
     let Ok(given) = &mark.mark else { return computed(lang, view, mark) };
-    let row = rubric_row(view, &mark.rubric, &mark.dimension, given.mark());
+    grade_in_cell(lang, view, &mark.rubric, &mark.dimension, given.mark())
+}
+
+/// A mark for a narrow cell: its meaning below it.
+pub fn grade_in_cell(lang: Lang, view: &PlanView, rubric: &Code, dimension: &Code, mark: &str) -> Markup {
+    let row = rubric_row(view, rubric, dimension, mark);
     html! {
-        (sign(lang, row, given.mark()))
+        (sign(lang, row, mark))
         @if let Some(row) = row { span.cell-note { (show::title(&row.meaning, row.meaning_en.as_deref(), lang)) } }
     }
 }

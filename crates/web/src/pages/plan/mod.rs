@@ -5,7 +5,7 @@ mod calendar;
 mod fields;
 mod graded;
 mod head;
-mod kpis;
+pub mod kpis;
 mod reported;
 
 use axum::extract::{Path, State};
