@@ -148,13 +148,14 @@ async fn working_plan_is_shown_to_those_who_may_see_it_only() {
     ];
     let stranger = house.enrol("stranger", &[(Role::PlanningOffice, city(), None)]).await;
     let member = house.enrol("member", &[(Role::Member, prefecture(), None)]).await;
+    let (mut stranger, mut member) = (house.signed_in(&stranger).await, house.signed_in(&member).await);
     for address in addresses {
         let answer = house.browser().get(address).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{address}");
-        let answer = house.signed_in(&stranger).await.get(address).await;
+        let answer = stranger.get(address).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{address}");
-        house.signed_in(&member).await.page(address).await;
+        member.page(address).await;
     }
-    let answer = house.signed_in(&member).await.get("/desk/plans/none/evaluation").await;
+    let answer = member.get("/desk/plans/none/evaluation").await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
 }
