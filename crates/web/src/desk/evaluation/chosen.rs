@@ -5,7 +5,6 @@ use rashin_eval::review::{MarksOf, Reviewed, Rollup};
 use rashin_model::Code;
 use rashin_model::tables::{GradedBy, Node, Review};
 
-use crate::desk::working_view::reviews;
 use crate::plan_view::PlanView;
 
 /// The value of the field `of` for indicators.
@@ -26,7 +25,7 @@ pub struct Chosen<'a> {
 }
 
 impl<'a> Chosen<'a> {
-    /// What an address asks for; what it leaves open or names wrongly is the newest review, the first
+    /// What an address asks for; what it leaves open or names wrongly is the newest review with marks, the first
     /// dimension with an order, the indicators, the top level. `None` for a plan without reviews, or
     /// whose rubrics give marks no order.
     pub fn of(view: &'a PlanView, query: &str) -> Option<Self> {
@@ -34,8 +33,10 @@ impl<'a> Chosen<'a> {
             let mut fields = form_urlencoded::parse(query.as_bytes());
             fields.find(|(own, _)| own == name).map(|(_, value)| value.into_owned()).unwrap_or_default()
         };
-        let (wanted, review) = (field("review"), || reviews(view));
-        let review = review().find(|review| review.code == *wanted).or_else(|| review().next())?;
+        let wanted = field("review");
+        let is_graded = |review: &&Review| view.plan.grades.iter().any(|grade| grade.review == review.code);
+        let asked_for = reviews(view).find(|review| review.code == *wanted);
+        let review = asked_for.or_else(|| reviews(view).find(is_graded)).or_else(|| reviews(view).next())?;
         let scale = field("scale");
         let all = scales(view, review);
         let scale = all.iter().find(|one| scale_value(&one.0, &one.1) == scale).or_else(|| all.first())?;
@@ -105,4 +106,9 @@ pub fn of_value(marks_of: MarksOf) -> &'static str {
         MarksOf::Indicators => INDICATORS,
         MarksOf::Nodes(by) => by.code(),
     }
+}
+
+/// The reviews of a plan, the newest first.
+pub fn reviews(view: &PlanView) -> impl Iterator<Item = &Review> {
+    view.plan.reviews.iter().rev()
 }

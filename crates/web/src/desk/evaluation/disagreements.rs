@@ -73,12 +73,12 @@ fn row(lang: Lang, view: &PlanView, one: &Disagreement) -> Markup {
 
 /// The element with the way to its page.
 fn element(lang: Lang, view: &PlanView, element: &Element) -> Markup {
-    let plan = &view.plan.profile.code;
+    let place = &view.place;
     match element {
-        Element::Node(code) => html! { a href=(link::node(lang, plan, code)) {
+        Element::Node(code) => html! { a href=(link::node(lang, place, code)) {
             @match view.plan.node(code.as_str()) { Some(node) => (show::node(node, lang)), None => (code) }
         } },
-        Element::Indicator(code) => html! { a href=(link::indicator(lang, plan, code)) {
+        Element::Indicator(code) => html! { a href=(link::indicator(lang, place, code)) {
             @match view.plan.indicator(code.as_str()) { Some(indicator) => (show::name(indicator, lang)), None => (code) }
         } },
     }

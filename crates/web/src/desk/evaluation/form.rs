@@ -5,8 +5,7 @@ use rashin_model::Lang;
 use rashin_model::plan::titled;
 use rashin_model::tables::GradedBy;
 
-use super::chosen::{Chosen, INDICATORS, of_value, scale_value, scales};
-use crate::desk::working_view::reviews;
+use super::chosen::{Chosen, INDICATORS, of_value, reviews, scale_value, scales};
 use crate::parts::select::select;
 use crate::plan_view::PlanView;
 

@@ -57,11 +57,10 @@ async fn show_evaluation(
                 p { a.button href=(link::to(lang, "/desk/reviews")) { (lang.pick("点検へ", "To the reviews")) } }
             },
             Some(chosen) => {
-                (form::form(lang, &view, chosen))
-                p.table-note {
+                div.stack { (form::form(lang, &view, chosen)) p.table-note {
                     (show::title(&chosen.review.name, chosen.review.name_en.as_deref(), lang)) " "
                     (lang.pick("基準日", "as of")) " " (show::day(chosen.reviewed(&view).day(), lang))
-                }
+                } }
                 (rollup::rollup(lang, &view, chosen))
                 (disagreements::disagreements(lang, &view, chosen))
             },

@@ -52,7 +52,7 @@ fn row(lang: Lang, view: &PlanView, chosen: &Chosen<'_>, one: &Rollup) -> Markup
     html! { tr {
         th.cell-name scope="row" {
             @match node {
-                Some(node) => a href=(link::node(lang, &view.plan.profile.code, &node.code)) { (show::node(node, lang)) },
+                Some(node) => a href=(link::node(lang, &view.place, &node.code)) { (show::node(node, lang)) },
                 None => strong { (lang.pick("計画全体", "The whole plan")) },
             }
         }
@@ -64,14 +64,14 @@ fn row(lang: Lang, view: &PlanView, chosen: &Chosen<'_>, one: &Rollup) -> Markup
                 } }
             }
         }
-        td data-label=(lang.pick("下位2番目の評価", "Two-worst rule")) {
+        td data-label=(lang.pick("下位2番目", "Two-worst")) {
             @match &one.second_worst {
                 Ok(mark) => (grades::grade(lang, view, &chosen.rubric, &chosen.dimension, mark.mark())),
                 Err(_) => span.quiet { (lang.pick("評価なし", "none")) },
             }
         }
-        td data-label=(lang.pick("評価したもの", "Judged")) { (judged(lang, one)) }
-        td data-label=(lang.pick("評価していないもの", "Not judged")) {
+        td data-label=(lang.pick("評価数", "Judged")) { (judged(lang, one)) }
+        td data-label=(lang.pick("未評価", "Not judged")) {
             @if one.unjudged.is_empty() { span.quiet { (lang.pick("なし", "none")) } }
             @else { ul { @for (reason, count) in &one.unjudged {
                 li { (show::reason_text(*reason, lang)) " " span.num { (show::count(*count, lang)) } }

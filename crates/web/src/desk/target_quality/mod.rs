@@ -54,7 +54,7 @@ async fn show_target_quality(
             div.notice { p { (lang.pick("気になる点は見つかりませんでした。", "Nothing was found.")) } }
         } @else {
             (counts(lang, &view, &all))
-            (filter::form(lang, &view, &all, &filter))
+            div.part { (filter::form(lang, &view, &all, &filter)) }
             section.part aria-labelledby="findings" {
                 div.list-head {
                     h2 id="findings" { (lang.pick("見つかった点", "Findings")) }

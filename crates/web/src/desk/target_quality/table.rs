@@ -32,7 +32,7 @@ fn row(lang: Lang, view: &PlanView, one: &Finding) -> Markup {
     let offices = view.offices(one.indicator);
     html! { tr {
         th.cell-name scope="row" {
-            a href=(link::indicator(lang, &view.plan.profile.code, &indicator.code)) { (show::name(indicator, lang)) }
+            a href=(link::indicator(lang, &view.place, &indicator.code)) { (show::name(indicator, lang)) }
             @if let Some(area) = elsewhere { span.cell-note { (show::area(view, area, lang)) } }
         }
         td.cell-standing data-label=(lang.pick("種類", "What")) {
