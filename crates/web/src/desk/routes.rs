@@ -5,7 +5,8 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 
 use crate::desk::{
-    demo, evaluation, home, inbox, mail_wishes, mails, requests, reviews, sign_in, staff_headers, target_quality, workbook,
+    demo, evaluation, home, inbox, mail_wishes, mails, requests, reviews, sign_in, staff_headers, target_quality,
+    workbook,
 };
 use crate::site::Site;
 
