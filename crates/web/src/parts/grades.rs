@@ -1,7 +1,7 @@
 //! Marks of rubrics, side by side: computed, self-given, of the committee.
 
 use maud::{Markup, html};
-use rashin_eval::plan::ComputedMark;
+use rashin_eval::plan::{ComputedMark, GivenMark};
 use rashin_model::tables::{Grade, GradedBy, RubricMark, Tone};
 use rashin_model::{Code, Lang};
 
@@ -78,7 +78,15 @@ pub fn computed_sign(lang: Lang, view: &PlanView, mark: &ComputedMark) -> Markup
 /// A computed mark for a narrow cell: its meaning below it.
 pub fn computed_in_cell(lang: Lang, view: &PlanView, mark: &ComputedMark) -> Markup {
     let Ok(given) = &mark.mark else { return computed(lang, view, mark) };
-    grade_in_cell(lang, view, &mark.rubric, &mark.dimension, given.mark())
+    computed_mark_in_cell(lang, view, &mark.rubric, &mark.dimension, given)
+}
+
+/// The same for a mark alone; what it means is said by the very rule that led to it.
+pub fn computed_mark_in_cell(lang: Lang, view: &PlanView, rubric: &Code, dimension: &Code, mark: &GivenMark) -> Markup {
+    html! {
+        (sign(lang, rubric_row(view, rubric, dimension, mark.mark()), mark.mark()))
+        span.cell-note { (show::mixed(mark.meaning(lang), lang)) }
+    }
 }
 
 /// A mark for a narrow cell: its meaning below it.

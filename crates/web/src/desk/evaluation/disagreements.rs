@@ -89,7 +89,7 @@ fn mark(lang: Lang, view: &PlanView, marks: &SideBySide, by: GradedBy) -> Markup
     if by == GradedBy::Computed {
         return match &marks.computed {
             Ok(computed) => {
-                html! { (grade(computed.mark.mark())) span.cell-note { (basis(computed.basis, lang)) } }
+                html! { (grades::computed_mark_in_cell(lang, view, &marks.rubric, &marks.dimension, &computed.mark)) span.cell-note { (basis(computed.basis, lang)) } }
             }
             Err(reason) => html! { span.quiet { (show::reason_text(*reason, lang)) } },
         };
