@@ -17,6 +17,7 @@ pub mod mail_wishes;
 pub mod mails;
 pub mod nav;
 pub mod people_names;
+pub mod publish;
 pub mod refusal;
 pub mod requests;
 pub mod reviews;

@@ -4,10 +4,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 
-use crate::desk::{
-    demo, evaluation, home, inbox, mail_wishes, mails, requests, reviews, sign_in, staff_headers, target_quality,
-    workbook,
-};
+use crate::desk::{demo, evaluation, home, inbox, mail_wishes, mails, publish, requests, reviews, sign_in, staff_headers, target_quality, workbook};
 use crate::site::Site;
 
 /// The largest form, in bytes. A room that takes files sets a limit of its own on its routes.
@@ -23,6 +20,7 @@ pub fn routes() -> Router<Site> {
             .merge(inbox::routes())
             .merge(mail_wishes::routes())
             .merge(mails::routes())
+            .merge(publish::routes())
             .merge(requests::routes())
             .merge(reviews::routes())
             .merge(sign_in::routes())

@@ -142,7 +142,7 @@ impl<'a> Names<'a> {
     }
 
     /// The key of a row; codes that were made for it alone are left out where other words follow.
-    fn key(&self, table: &Table, key: &[String]) -> Markup {
+    pub fn key(&self, table: &Table, key: &[String]) -> Markup {
         let parts: Vec<Markup> = table
             .key
             .iter()
@@ -165,6 +165,13 @@ impl<'a> Names<'a> {
             dt { (show::mixed(&column_name(column, self.lang), self.lang)) }
             dd { (self.cell(column, cell)) }
         } } } }
+    }
+
+    /// The same for cells by column.
+    pub fn cells(&self, table: &Table, cells: &BTreeMap<String, String>) -> Markup {
+        let written: Vec<String> =
+            table.columns.iter().map(|column| cells.get(column.name).cloned().unwrap_or_default()).collect();
+        self.row(table, Some(&written))
     }
 
     /// What changed in a row: old and new.
