@@ -15,6 +15,7 @@ pub mod people;
 pub mod plan_desk;
 mod port;
 pub mod publish;
+mod read_journal;
 mod record_readings;
 pub mod records;
 pub mod review;
@@ -30,6 +31,7 @@ pub use port::{
     Base, Change, Commit, Committed, Entry, JournalEntry, JournalFrom, JournalLine, JournalQuery, Journaling, Kept,
     KeptFile, Known, NewRevision, PlanHeader, Put, ReadingChange, RecordedReading, RevisionHeader, Store, StoredPlan,
 };
+pub use read_journal::{JournalChoice, JournalPage, read_journal};
 pub use record_readings::record_readings;
 pub use view_plan::{list_plans, view_history, view_plan, view_revisions};
 pub use working_plan::{WorkingPlan, list_staged, view_working_plan};

@@ -9,6 +9,7 @@ use rashin_model::review::{Contest, Round, RoundState};
 use rashin_model::tables::{Meeting, Reading, ReadingStatus, Review};
 use rashin_model::{AreaCode, Cell, Code, Lang, Period, Plan, Sentence, Severity};
 
+use crate::deliberation::is_embargoed;
 use crate::records::Held;
 use crate::{AssessedPlan, Error, Refusal};
 
@@ -93,7 +94,7 @@ pub(crate) fn embargoed(shown: &Plan, differences: &[Difference], today: Date) -
     };
     let meetings = shown.meetings.iter().filter_map(|meeting| Some((meeting, meeting.embargo_until?)));
     meetings
-        .filter(|(meeting, until)| today < *until && goes_out(meeting))
+        .filter(|(meeting, _)| is_embargoed(meeting, today) && goes_out(meeting))
         .map(|(meeting, until)| {
             let (ja, en) = (Period::Date(until).name(Lang::Ja), Period::Date(until).name(Lang::En));
             let title = &meeting.title;

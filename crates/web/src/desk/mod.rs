@@ -13,6 +13,7 @@ pub mod frame;
 mod guard;
 pub mod home;
 pub mod inbox;
+pub mod journal;
 pub mod mail_wishes;
 pub mod mails;
 pub mod nav;

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 
-use crate::desk::{demo, evaluation, home, inbox, mail_wishes, mails, publish, requests, reviews, sign_in, staff_headers, target_quality, workbook};
+use crate::desk::{demo, evaluation, home, inbox, journal, mail_wishes, mails, publish, requests, reviews, sign_in, staff_headers, target_quality, workbook};
 use crate::site::Site;
 
 /// The largest form, in bytes. A room that takes files sets a limit of its own on its routes.
@@ -18,6 +18,7 @@ pub fn routes() -> Router<Site> {
             .merge(evaluation::routes())
             .merge(home::routes())
             .merge(inbox::routes())
+            .merge(journal::routes())
             .merge(mail_wishes::routes())
             .merge(mails::routes())
             .merge(publish::routes())
