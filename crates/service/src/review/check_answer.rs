@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use rashin_eval::plan::Evaluation;
 use rashin_eval::review::{Element, Reviewed};
-use rashin_model::check::{Surroundings, check, settle};
+use rashin_model::check::Surroundings;
 use rashin_model::review::{Asked, Round};
 use rashin_model::serial::filled_cells;
 use rashin_model::table::Row as _;
 use rashin_model::tables::{Grade, Reading, RubricMark, Step, StepState};
-use rashin_model::{Cell, Plan, Problem, Sentence, Severity, Table};
+use rashin_model::{Cell, Plan, Sentence, Severity, Table};
 
+use crate::review::check_reading::settled_reading;
 use crate::review::remarkable::{remarkable_reading, remarkable_step};
 
 /// What an answer is checked against.
@@ -156,32 +157,10 @@ pub fn check_answer(checks: &Checks<'_>, asked: &Asked, cells: &BTreeMap<String,
     Checked { row, findings }
 }
 
-/// Brings a value into its indicator's unit and applies the rules of readings, on a plan that holds
-/// nothing but the indicator.
+/// Applies the rules of readings and of the review to a value.
 fn check_reading(checks: &Checks<'_>, reading: Reading, findings: &mut Vec<Finding>) -> AnsweredRow {
-    let whole = checks.plan;
-    let mut plan = Plan::empty(whole.profile.clone());
-    plan.areas.clone_from(&whole.areas);
-    plan.indicators = whole.indicators.iter().filter(|row| row.code == reading.indicator).cloned().collect();
-    let others = |row: &&Reading| {
-        row.indicator == reading.indicator
-            && row.area == reading.area
-            && (row.area, row.period) != (reading.area, reading.period)
-    };
-    plan.readings = whole.readings.iter().filter(others).cloned().collect();
-    let place = plan.readings.len();
-    plan.readings.push(reading);
-    let mut problems = settle(&mut plan);
-    problems.extend(check(&plan, checks.surroundings));
-    let here =
-        |problem: &Problem| problem.place.table == "readings" && problem.place.row.is_none_or(|row| row == place);
-    findings.extend(problems.into_iter().filter(here).map(|problem| Finding {
-        column: problem.place.column.unwrap_or(""),
-        severity: problem.severity,
-        sentence: problem.sentence,
-        hint: problem.hint,
-    }));
-    let reading = plan.readings.remove(place);
+    let (reading, found) = settled_reading(checks.plan, checks.surroundings, reading);
+    findings.extend(found);
     if reading.period.start() > checks.round.as_of {
         findings.push(error(
             "period",

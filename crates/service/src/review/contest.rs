@@ -1,18 +1,55 @@
 //! Contesting a value, and settling it.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
+use rashin_model::check::Surroundings;
 use rashin_model::people::Action;
 use rashin_model::review::{Contest, Settlement};
+use rashin_model::table::Row as _;
 use rashin_model::tables::Reading;
-use rashin_model::{AreaCode, Code, Sentence};
+use rashin_model::{AreaCode, Cell as _, Code, Misread, Period, Plan, Sentence, Severity};
 
 use crate::change_lines::change_lines;
 use crate::import_plan::base_of;
 use crate::port::{Change, Known, ReadingChange, Store};
 use crate::records::{self, Changes, Held};
+use crate::review::check_reading::settled_reading;
 use crate::review::submit_answers::account_code;
 use crate::rights::{Actor, Subject};
 use crate::{Error, Refusal};
+
+/// The value that a lower tier holds to be right, as it was typed. `cells` are by column of the table
+/// of readings.
+///
+/// # Errors
+/// [`Error::Invalid`] with every cell that cannot be taken.
+pub fn read_contested(
+    plan: &Plan,
+    surroundings: &Surroundings<'_>,
+    (indicator, area, period): (&Code, AreaCode, Period),
+    cells: &BTreeMap<String, String>,
+) -> Result<Reading, Error> {
+    let table = Reading::TABLE;
+    let keys = [("indicator", indicator.write()), ("area", area.write()), ("period", period.write())];
+    let read = Reading::read(|position| {
+        let name = table.columns[position].name;
+        let key = keys.iter().find(|(column, _)| *column == name).map(|(_, text)| text.as_str());
+        key.unwrap_or_else(|| cells.get(name).map_or("", |text| text.trim()))
+    });
+    let reading = read.map_err(|problems| {
+        let refusal =
+            |(column, what): (usize, Box<Misread>)| Refusal::new(table.columns[column].name, what.sentence, what.hint);
+        Error::Invalid(problems.into_iter().map(refusal).collect())
+    })?;
+    let (reading, findings) = settled_reading(plan, surroundings, reading);
+    let wrong: Vec<Refusal> = findings
+        .into_iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .map(|finding| Refusal::new(finding.column, finding.sentence, finding.hint))
+        .collect();
+    if wrong.is_empty() { Ok(reading) } else { Err(Error::Invalid(wrong)) }
+}
 
 /// Contests the value in the plan by one's own, with its source, method and reason.
 ///

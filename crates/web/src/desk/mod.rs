@@ -26,6 +26,8 @@ pub mod routes;
 pub mod sign_in;
 pub mod staff;
 mod target_quality;
+mod value_page;
+pub mod values;
 mod workbook;
 mod working_view;
 

@@ -4,7 +4,10 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 
-use crate::desk::{demo, evaluation, home, inbox, journal, mail_wishes, mails, publish, requests, reviews, sign_in, staff_headers, target_quality, workbook};
+use crate::desk::{
+    demo, evaluation, home, inbox, journal, mail_wishes, mails, publish, requests, reviews, sign_in, staff_headers,
+    target_quality, values, workbook,
+};
 use crate::site::Site;
 
 /// The largest form, in bytes. A room that takes files sets a limit of its own on its routes.
@@ -26,6 +29,7 @@ pub fn routes() -> Router<Site> {
             .merge(reviews::routes())
             .merge(sign_in::routes())
             .merge(target_quality::routes())
+            .merge(values::routes())
             .merge(workbook::routes())
     };
     Router::new()

@@ -16,7 +16,7 @@ use crate::desk::requests::answer::{evidence_of, typed_cells};
 use crate::desk::requests::columns::grid_columns;
 use crate::desk::requests::effect::effect;
 use crate::desk::requests::entry::Entry;
-use crate::desk::requests::entry_row::others;
+use crate::desk::requests::entry_row::{others, step_mark};
 use crate::desk::requests::findings::one;
 use crate::desk::requests::room::{Room, RoomPath, surroundings};
 use crate::desk::staff::Staff;
@@ -59,6 +59,8 @@ struct KeptRow {
     wrong: Vec<String>,
     /// What the value does.
     effect: String,
+    /// How far the row has come.
+    step: String,
     /// What somebody else typed: the sentence with their cells, and the cells themselves.
     conflict: String,
     theirs: BTreeMap<String, String>,
@@ -134,6 +136,7 @@ fn kept_row(room: &Room, staff: &Staff, entry: &Entry<'_>, outcome: Result<u32, 
             kept.wrong.push(name.to_owned());
         }
     }
+    kept.step = step_mark(lang, entry).into_string();
     kept.effect = entry.effect(room).map(|found| effect(lang, &room.view, &found).into_string()).unwrap_or_default();
     Ok(kept)
 }

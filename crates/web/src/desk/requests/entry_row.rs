@@ -49,16 +49,23 @@ pub fn entry_row(lang: Lang, room: &Room, entry: &Entry<'_>) -> Markup {
     } }
 }
 
-/// How far the row has come, and what can be done with it.
-fn step(lang: Lang, room: &Room, entry: &Entry<'_>, asked: &str) -> Markup {
+/// How far the row has come.
+pub fn step_mark(lang: Lang, entry: &Entry<'_>) -> Markup {
     let step = entry.row.step();
     let has_draft = entry.shares_draft && entry.row.draft.is_some();
+    html! {
+        @if entry.row.answer.is_none() && entry.is_visible && !has_draft {
+            (show::quiet_mark("no_reading", lang.pick("未入力", "nothing entered")))
+        }
+        @else { (show::quiet_mark(step.code(), step.label(lang))) }
+    }
+}
+
+/// How far the row has come, and what can be done with it.
+fn step(lang: Lang, room: &Room, entry: &Entry<'_>, asked: &str) -> Markup {
     let address = link::to(lang, &room.address());
     html! {
-        p {
-            @if entry.row.answer.is_none() && entry.is_visible && !has_draft { (show::quiet_mark("no_reading", lang.pick("未入力", "nothing entered"))) }
-            @else { (show::quiet_mark(step.code(), step.label(lang))) }
-        }
+        p data-part="step" { (step_mark(lang, entry)) }
         @if !entry.is_visible { p.quiet { (lang.pick("相手の中で作成・承認中のため、内容はまだ見えません", "being worked on there; not shown yet")) } }
         @if let Some(AnswerState::Returned { reason, .. }) = entry.row.answer.as_ref().filter(|_| entry.is_visible).map(|answer| &answer.state) {
             p.entry-returned { strong { (lang.pick("差戻し理由 ", "Returned because ")) } (show::mixed(reason, lang)) }
