@@ -93,7 +93,11 @@ fn grid_page(site: &Site, staff: &Staff, room: &Room, filter: &Filter, said: &Sa
             data-pasted=(lang.pick("件のセルに貼り付けました", " cells pasted"))
             data-outside=(lang.pick("件は表の外か、選択肢にない語のため貼り付けていません", " were outside the table or not among the choices"))
             {
-            @if can_edit { p.grid-status role="status" aria-live="polite" {} }
+            @if can_edit {
+                p.grid-keys { (lang.pick("矢印キーとEnterで移動、F2でセルの中へ、Escで元に戻す。Excelの範囲をそのまま貼り付けられます。入力は自動で下書きに保存されます。",
+                                         "Arrow keys and Enter move, F2 goes into a cell, Escape restores it. Paste a block from Excel. What you type is saved as a draft by itself.")) }
+                p.grid-status role="status" aria-live="polite" {}
+            }
             @for kind in AskedKind::ALL {
                 @let of_kind: Vec<&&Entry<'_>> = shown.iter().filter(|entry| entry.row.asked.kind() == *kind).collect();
                 @if !of_kind.is_empty() { (table(lang, room, *kind, &of_kind)) }

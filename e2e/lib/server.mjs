@@ -1,0 +1,42 @@
+// The program on a free port, with the plans of the demo.
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const program = process.env.RASHIN ?? `${root}/target/debug/rashin`;
+
+/** The longest that the program may take to start, in milliseconds. */
+const LONGEST_START = 120_000;
+
+/** Starts `rashin demo`; gives its address, its log, and how to stop it. */
+export async function startDemo(more = []) {
+  const child = spawn(program, ["demo", "--plans", `${root}/plans`, "--listen", "127.0.0.1:0", ...more], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let text = "";
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const address = await new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`the server did not start: ${text}`)), LONGEST_START);
+    const read = (chunk) => {
+      text += chunk;
+      const found = /https?:\/\/127\.0\.0\.1:\d+/.exec(text);
+      if (found) {
+        clearTimeout(timer);
+        resolve(found[0]);
+      }
+    };
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${text}`)));
+  });
+  return {
+    address,
+    log: () => text,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
