@@ -201,6 +201,21 @@ pub fn day_of(moment: jiff::Timestamp, lang: Lang) -> String {
     day(moment.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(9))).date(), lang)
 }
 
+/// A day as short as a cell needs it, the Gregorian year beside that of the era: 令和8（2026）年11月28日.
+pub fn short_day(day: jiff::civil::Date, lang: Lang) -> String {
+    let name = self::day(day, lang);
+    let era = name.split('（').next().and_then(|era| era.split_once('年')).filter(|_| lang == Lang::Ja);
+    match era {
+        Some((era, rest)) => format!("{era}（{}）年{rest}", day.year()),
+        None => name,
+    }
+}
+
+/// The day of a moment in Japan, as short as a cell needs it.
+pub fn short_day_of(moment: jiff::Timestamp, lang: Lang) -> String {
+    short_day(moment.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(9))).date(), lang)
+}
+
 /// The minute of a moment, in Japan.
 pub fn minute_of(moment: jiff::Timestamp, lang: Lang) -> String {
     let local = moment.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(9)));

@@ -134,7 +134,7 @@ fn row(lang: Lang, site: &Site, item: &InboxItem) -> Markup {
         }
         td data-label=(lang.pick("いまの番", "Whose turn")) {
             strong { (row.ball.label(lang)) }
-            span.cell-note { (show::day_of(row.since, lang)) (lang.pick("から", " on")) }
+            span.cell-note { (show::short_day_of(row.since, lang)) (lang.pick("から", " on")) }
         }
         td data-label=(lang.pick("提出期限", "Due")) { (due(lang, request.due, site.today(), true)) }
         td data-label=(lang.pick("進み", "Progress")) { (progress_bar(lang, request.rows.len(), row.answered(), row.approved())) }

@@ -1,7 +1,7 @@
 //! What a value does to attainment, progress, pace, standing and marks: before and after.
 
 use maud::{Markup, html};
-use rashin_eval::plan::{Assessment, Effect, Standing};
+use rashin_eval::plan::{Assessment, ComputedMark, Effect, Standing};
 use rashin_eval::{Figure, show as text};
 use rashin_model::Lang;
 
@@ -27,17 +27,23 @@ pub fn effect(lang: Lang, view: &PlanView, effect: &Effect) -> Markup {
         (figure(lang, lang.pick("ペース", "pace"), before, after, |one| one.pace))
         @if let Err(reason) = after.met { p.quiet { (show::reason_text(reason, lang)) } }
         @for mark in &after.marks {
-            @let same = |one: &&rashin_eval::plan::ComputedMark| one.rubric == mark.rubric && one.dimension == mark.dimension;
+            @let same = |one: &&ComputedMark| one.rubric == mark.rubric && one.dimension == mark.dimension;
             @let old = before.and_then(|before| before.marks.iter().find(same));
             @if mark.mark.is_ok() { p.effect-line {
                 span.quiet { (grades::rubric_name(lang, view, &mark.rubric)) } " "
-                @if let Some(old) = old.filter(|old| old.mark != mark.mark && old.mark.is_ok()) {
+                @if let Some(old) = old.filter(|old| has_other_mark(old, mark)) {
                     (grades::computed_sign(lang, view, old)) (arrow(lang))
                 }
                 (grades::computed_sign(lang, view, mark))
             } }
         }
     } }
+}
+
+/// Whether two computed marks are not the same mark; the rule that led to it does not matter.
+fn has_other_mark(old: &ComputedMark, new: &ComputedMark) -> bool {
+    let (Ok(old), Ok(new)) = (&old.mark, &new.mark) else { return false };
+    old.mark() != new.mark()
 }
 
 fn figure(

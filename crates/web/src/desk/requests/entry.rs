@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rashin_eval::plan::{Effect, effect_of_reading};
+use rashin_model::Decimal;
 use rashin_model::people::Action;
 use rashin_model::review::AnswerStep;
 use rashin_service::review::{AnsweredRow, Checked, Checks, Finding, Row, check_answer};
@@ -106,6 +107,12 @@ impl<'a> Entry<'a> {
     /// The version of the draft that was read; blank for none.
     pub fn version(&self) -> String {
         self.row.draft.as_ref().map_or_else(String::new, |draft| draft.version.to_string())
+    }
+
+    /// The value that stands in it, in the unit of its indicator.
+    pub fn amount(&self) -> Option<Decimal> {
+        let Some(AnsweredRow::Reading(reading)) = self.checked.as_ref()?.row.as_ref() else { return None };
+        reading.value.as_ref().map(|amount| amount.value)
     }
 
     /// What the value does to the figures of its indicator; `None` for rows without a value, or once

@@ -24,7 +24,7 @@ pub fn head(site: &Site, staff: &Staff, room: &Room, title: &str, review: &str) 
             h1 { (show::mixed(title, lang)) }
             dl.head-facts {
                 div { dt { (lang.pick("提出期限", "Due")) } dd { (due) } }
-                div { dt { (lang.pick("基準日", "As of")) } dd { (show::day(round.as_of, lang)) } }
+                div { dt { (lang.pick("基準日", "As of")) } dd { (show::short_day(round.as_of, lang)) } }
                 div { dt { (lang.pick("いまの番", "Whose turn")) } dd { strong { (ball.label(lang)) } } }
                 div { dt { (lang.pick("段階", "Steps")) } dd { (step_counts(lang, &steps)) } }
             }
@@ -38,7 +38,7 @@ pub fn head(site: &Site, staff: &Staff, room: &Room, title: &str, review: &str) 
 pub fn due(lang: Lang, due: jiff::civil::Date, today: jiff::civil::Date, is_left: bool) -> Markup {
     let days = (due - today).get_days();
     html! {
-        (show::day(due, lang))
+        (show::short_day(due, lang))
         @if is_left {
             " "
             @if days < 0 { (show::quiet_mark("late", &match lang { Lang::Ja => format!("{}日超過", -days), Lang::En => format!("{} days late", -days) })) }

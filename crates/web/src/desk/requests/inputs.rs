@@ -66,8 +66,10 @@ pub fn shown(lang: Lang, room: &Room, entry: &Entry<'_>, column: &Column) -> Mar
                 (show::mixed(words.iter().find(|(word, _)| *word == chosen).map_or(value, |(_, name)| name), lang))
             }
             Input::Number => {
-                span.num { (value) }
-                @if let Some(indicator) = indicator.filter(|_| column.name == "value") { (show::unit_markup(indicator, lang)) }
+                @match (column.name, indicator, entry.amount()) {
+                    ("value", Some(indicator), Some(amount)) => (show::value(indicator, amount, lang)),
+                    _ => span.num { (value) },
+                }
             }
             _ => (show::mixed(value, lang)),
         }

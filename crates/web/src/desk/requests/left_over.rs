@@ -19,7 +19,7 @@ pub fn left_over_section(lang: Lang, room: &Room) -> Markup {
         ul {
             @for task in &open.tasks { li {
                 span.tag { (lang.pick("対応事項", "task")) } " " (about(task.element.as_ref())) (show::mixed(&task.text, lang))
-                @if let Some(due) = task.due { " " span.quiet { (lang.pick("期限 ", "due ")) (show::day(due, lang)) } }
+                @if let Some(due) = task.due { " " span.quiet { (lang.pick("期限 ", "due ")) (show::short_day(due, lang)) } }
             } }
             @for decision in &open.decisions { li {
                 span.tag { (lang.pick("決定", "decision")) } " " (about(decision.element.as_ref())) (show::mixed(&decision.text, lang))

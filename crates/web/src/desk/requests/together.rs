@@ -26,10 +26,13 @@ pub fn together(staff: &Staff, room: &Room, entries: &[Entry<'_>]) -> Markup {
             form.together method="post" action=(format!("{address}/submit")) {
                 h2 { (lang.pick("まとめて提出", "Submit together")) }
                 p {
-                    @if lang == rashin_model::Lang::Ja { "下書き" (drafts) "件のうち、修正の要らない" (ready) "件を提出します。提出した行は承認者に渡り、承認されるまでは取り戻せます。" }
-                    @else { "Submits " (ready) " of " (drafts) " drafts, those that need no mending. They go to the approver; until approved you can take them back." }
+                    (lang.pick("修正の要らない下書きをすべて提出します。提出した行は承認者に渡り、承認されるまでは取り戻せます。", "Submits every draft that needs no mending. They go to the approver; until approved you can take them back."))
+                    @if drafts > 0 {
+                        @if lang == rashin_model::Lang::Ja { "いまの下書きは" (drafts) "件、うち提出できるものは" (ready) "件です。" }
+                        @else { " There are " (drafts) " drafts now, " (ready) " of them ready." }
+                    }
                 }
-                button.button type="submit" data-needs-saved="" { (lang.pick("下書きをまとめて提出", "Submit the drafts")) }
+                button.button type="submit" { (lang.pick("下書きをまとめて提出", "Submit the drafts")) }
             }
         }
         @if approvable + returnable + recallable > 0 {

@@ -14,6 +14,7 @@ use crate::desk::frame::{DeskPage, desk_page, path};
 use crate::desk::nav::Section;
 use crate::desk::refusal::Refused;
 use crate::desk::requests::{due, step_counts};
+use crate::desk::reviews::list::round_state;
 use crate::desk::reviews::progress::progress_bar;
 use crate::desk::staff::Staff;
 use crate::error::code;
@@ -121,10 +122,10 @@ fn head(lang: Lang, board: &Board, title: &str) -> Markup {
     html! { div.page-head {
         h1 { (show::mixed(title, lang)) }
         dl.head-facts {
-            div { dt { (lang.pick("状態", "State")) } dd { (show::quiet_mark(round.state.code(), round.state.label(lang))) } }
+            div { dt { (lang.pick("状態", "State")) } dd { (round_state(lang, round.state)) } }
             div { dt { (lang.pick("対象期間", "Period")) } dd { (round.period.name(lang)) } }
-            div { dt { (lang.pick("基準日", "As of")) } dd { (show::day(round.as_of, lang)) } }
-            div { dt { (lang.pick("提出期限", "Due")) } dd { (show::day(round.due, lang)) } }
+            div { dt { (lang.pick("基準日", "As of")) } dd { (show::short_day(round.as_of, lang)) } }
+            div { dt { (lang.pick("提出期限", "Due")) } dd { (show::short_day(round.due, lang)) } }
         }
         @if asked > 0 { (progress_bar(lang, asked, answered, approved)) }
         @if let Some(instructions) = &round.instructions { p.prose { (show::mixed(instructions, lang)) } }
@@ -164,7 +165,7 @@ fn table(lang: Lang, site: &Site, board: &Board, rows: &[&BoardRow]) -> Markup {
                 td data-label=(lang.pick("いまの番", "Whose turn")) {
                     @if is_open {
                         strong { (row.ball.label(lang)) }
-                        @if row.ball != rashin_service::review::Ball::Nobody { span.cell-note { (show::day_of(row.since, lang)) (lang.pick("から", " on")) } }
+                        @if row.ball != rashin_service::review::Ball::Nobody { span.cell-note { (show::short_day_of(row.since, lang)) (lang.pick("から", " on")) } }
                     } @else { (show::quiet_mark("not_applicable", request.state.label(lang))) }
                 }
                 td data-label=(lang.pick("提出期限", "Due")) { (due(lang, request.due, site.today(), is_open && row.days_late > 0)) }

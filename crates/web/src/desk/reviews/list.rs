@@ -6,7 +6,7 @@ use axum::extract::State;
 use maud::{Markup, html};
 use rashin_model::Lang;
 use rashin_model::people::Action;
-use rashin_model::review::Round;
+use rashin_model::review::{Round, RoundState};
 use rashin_service::Error;
 use rashin_service::records::Held;
 use rashin_service::review::list_rounds;
@@ -60,6 +60,16 @@ pub async fn show_reviews(State(site): State<Site>, staff: Staff) -> Result<Mark
     Ok(desk_page(&staff, &DeskPage::new(title, Section::Reviews), &content))
 }
 
+/// Whether a review takes answers.
+pub fn round_state(lang: Lang, state: RoundState) -> Markup {
+    let style = match state {
+        RoundState::Open => "on_pace",
+        RoundState::Closed => "closed",
+        RoundState::Withdrawn => "not_applicable",
+    };
+    show::quiet_mark(style, state.label(lang))
+}
+
 fn plan_section(staff: &Staff, lang: Lang, view: &PlanView, rounds: &[&Held<Round>]) -> Markup {
     let plan = &view.plan.profile.code;
     let id = format!("plan-{plan}");
@@ -85,9 +95,9 @@ fn plan_section(staff: &Staff, lang: Lang, view: &PlanView, rounds: &[&Held<Roun
             tbody { @for round in rounds { tr {
                 th.cell-name scope="row" { a href=(link::to(lang, &format!("/desk/reviews/{plan}/{}", round.code))) { (show::title(&round.name, round.name_en.as_deref(), lang)) } }
                 td data-label=(lang.pick("対象期間", "Period")) { (round.period.name(lang)) }
-                td data-label=(lang.pick("基準日", "As of")) { (show::day(round.as_of, lang)) }
-                td data-label=(lang.pick("提出期限", "Due")) { (show::day(round.due, lang)) }
-                td data-label=(lang.pick("状態", "State")) { (show::quiet_mark(round.state.code(), round.state.label(lang))) }
+                td data-label=(lang.pick("基準日", "As of")) { (show::short_day(round.as_of, lang)) }
+                td data-label=(lang.pick("提出期限", "Due")) { (show::short_day(round.due, lang)) }
+                td data-label=(lang.pick("状態", "State")) { (round_state(lang, round.state)) }
             } } }
         } } }
     } }

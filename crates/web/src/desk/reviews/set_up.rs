@@ -96,7 +96,7 @@ fn set_up_page(staff: &Staff, view: &PlanView, typed: Option<&Fields>, refusals:
             fieldset.field {
                 legend { (lang.pick("照会するもの", "What is asked")) }
                 (field_problems(lang, "asks", refusals))
-                @for kind in AskedKind::ALL { (tick("asks", kind.code(), &html! { (kind.label(lang)) }, is_ticked("asks", kind.code(), true))) }
+                div.choices { @for kind in AskedKind::ALL { (tick("asks", kind.code(), &html! { (kind.label(lang)) }, is_ticked("asks", kind.code(), true))) } }
             }
             fieldset.field {
                 legend { (lang.pick("評価基準", "Rubrics")) }
