@@ -92,6 +92,29 @@ impl Browser {
         self.send(request.header("content-type", "application/x-www-form-urlencoded"), Body::from(body)).await
     }
 
+    /// Sends JSON as a script of the page does.
+    pub async fn post_json(&mut self, address: &str, body: &serde_json::Value) -> Answer {
+        let request = Request::builder().method(Method::POST).uri(address);
+        let request = request.header("origin", format!("http://{HOST}")).header("sec-fetch-site", "same-origin");
+        self.send(request.header("content-type", "application/json"), Body::from(body.to_string())).await
+    }
+
+    /// Sends a form with a file.
+    pub async fn post_file(&mut self, address: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!("--limit\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head = format!("--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{}\"\r\n\r\n", file.0);
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(file.1);
+        body.extend_from_slice(b"\r\n--limit--\r\n");
+        let request = Request::builder().method(Method::POST).uri(address);
+        let request = request.header("origin", format!("http://{HOST}")).header("sec-fetch-site", "same-origin");
+        self.send(request.header("content-type", "multipart/form-data; boundary=limit"), Body::from(body)).await
+    }
+
     /// Sends a form and looks at the page that it leads to.
     pub async fn submit(&mut self, address: &str, fields: &[(&str, &str)]) -> String {
         let answer = self.post(address, fields).await;

@@ -4,5 +4,8 @@ mod browser;
 mod evaluation;
 mod guard;
 mod house;
+mod requests;
+mod review_house;
+mod reviews;
 mod rights;
 mod sign_in;
