@@ -1,12 +1,13 @@
 //! Marks of the committee and the headquarters.
 
 use jiff::Timestamp;
-use rashin_model::tables::{Grade, GradedBy};
-use rashin_model::{Code, List};
+use rashin_model::tables::{Grade, GradedBy, Node, Review, RubricMark};
+use rashin_model::{Code, List, Plan};
 
 use crate::Error;
 use crate::plan_desk::{Note, RowEdit, Staged, stage};
 use crate::port::Store;
+use crate::review::{given_dimensions, graded_nodes};
 use crate::rights::Actor;
 use crate::working_plan::load_working_plan;
 
@@ -73,4 +74,28 @@ pub async fn give_marks(
         }
     }
     stage(store, actor, &working, &edits, Note { action: "give_marks", reason: "" }, at).await
+}
+
+/// A mark that can be given in a review.
+#[derive(Debug, Clone, Copy)]
+pub struct Markable<'a> {
+    /// The node.
+    pub node: &'a Node,
+    /// The rubric.
+    pub rubric: &'a Code,
+    /// The dimension.
+    pub dimension: &'a Code,
+}
+
+/// The marks that persons can give in a review: for every rubric of it, the dimensions that do not follow
+/// from others, at the nodes that were graded by it before or that are its projects.
+pub fn markable<'a>(plan: &'a Plan, review: &'a Review, shipped: &'a [RubricMark]) -> Vec<Markable<'a>> {
+    let mut found = Vec::new();
+    for rubric in review.rubrics.iter() {
+        let dimensions = given_dimensions(plan, shipped, rubric);
+        for node in graded_nodes(plan, rubric) {
+            found.extend(dimensions.iter().map(|dimension| Markable { node, rubric, dimension }));
+        }
+    }
+    found
 }

@@ -152,7 +152,7 @@ fn ask_grades(
 }
 
 /// The dimensions of a rubric whose marks do not follow from other marks.
-fn given_dimensions<'a>(plan: &'a Plan, shipped: &'a [RubricMark], rubric: &Code) -> Vec<&'a Code> {
+pub(crate) fn given_dimensions<'a>(plan: &'a Plan, shipped: &'a [RubricMark], rubric: &Code) -> Vec<&'a Code> {
     let own = plan.rubrics.iter().filter(|mark| mark.rubric == *rubric);
     let marks: Vec<&RubricMark> = match own.clone().next() {
         Some(_) => own.collect(),
@@ -168,7 +168,7 @@ fn given_dimensions<'a>(plan: &'a Plan, shipped: &'a [RubricMark], rubric: &Code
 }
 
 /// The elements that were graded by a rubric before; before any was, the projects.
-fn graded_nodes<'a>(plan: &'a Plan, rubric: &Code) -> Vec<&'a Node> {
+pub(crate) fn graded_nodes<'a>(plan: &'a Plan, rubric: &Code) -> Vec<&'a Node> {
     let given = |by| by != GradedBy::Computed;
     let graded: BTreeSet<&Code> = plan
         .grades

@@ -25,6 +25,7 @@ mod take_answers;
 
 pub use answers::{Row, RowSet, list_answers, list_rounds, load_rows, view_round};
 pub use asked_rows::{AskedRows, asked_rows};
+pub(crate) use asked_rows::{given_dimensions, graded_nodes};
 pub use ball::Ball;
 pub use board::{BoardRow, count_steps, view_board, view_own_requests};
 pub use change_review::{close_review, extend_request, reopen_review, withdraw_request, withdraw_review};

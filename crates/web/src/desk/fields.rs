@@ -11,6 +11,11 @@ use crate::language::Asked;
 pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// Fields with their values, such as those of a form that brought a file.
+    pub fn of(fields: Vec<(String, String)>) -> Self {
+        Self(fields)
+    }
+
     /// The first value of a field; blank if it was not sent.
     pub fn get(&self, name: &str) -> &str {
         self.all(name).next().unwrap_or_default()

@@ -4,6 +4,7 @@
 //! `staff.actor`, and answers with [`frame::desk_page`], or after a change with [`staff::Staff::done`]: a
 //! redirect with a message. Errors of the service become pages by `map_err(staff.refusal())`.
 
+pub mod cooperation;
 mod csv_file;
 mod demo;
 mod evaluation;
@@ -16,8 +17,10 @@ pub mod inbox;
 pub mod journal;
 pub mod mail_wishes;
 pub mod mails;
+pub mod meetings;
 pub mod nav;
 pub mod people_names;
+pub mod plans;
 pub mod publish;
 pub mod refusal;
 pub mod requests;
@@ -26,6 +29,7 @@ pub mod routes;
 pub mod sign_in;
 pub mod staff;
 mod target_quality;
+pub mod upload;
 mod value_page;
 pub mod values;
 mod workbook;

@@ -5,8 +5,8 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 
 use crate::desk::{
-    demo, evaluation, home, inbox, journal, mail_wishes, mails, publish, requests, reviews, sign_in, staff_headers,
-    target_quality, values, workbook,
+    cooperation, demo, evaluation, home, inbox, journal, mail_wishes, mails, meetings, plans, publish, requests,
+    reviews, sign_in, staff_headers, target_quality, values, workbook,
 };
 use crate::site::Site;
 
@@ -17,6 +17,7 @@ const LARGEST_FORM: usize = 1024 * 1024;
 pub fn routes() -> Router<Site> {
     let rooms = || {
         Router::new()
+            .merge(cooperation::routes())
             .merge(demo::routes())
             .merge(evaluation::routes())
             .merge(home::routes())
@@ -24,6 +25,8 @@ pub fn routes() -> Router<Site> {
             .merge(journal::routes())
             .merge(mail_wishes::routes())
             .merge(mails::routes())
+            .merge(meetings::routes())
+            .merge(plans::routes())
             .merge(publish::routes())
             .merge(requests::routes())
             .merge(reviews::routes())
