@@ -10,6 +10,7 @@ mod post;
 mod report;
 mod returned;
 mod reviewing;
+mod set_up_code;
 
 use std::process::ExitCode;
 
@@ -55,6 +56,8 @@ enum Command {
     Submit(command::submit::Submit),
     /// Write an empty workbook in the plan format
     Template(command::template::Template),
+    /// Accounts, by the operator: add, invite, list, disable, reset a password
+    User(command::user::User),
     /// Print the OpenAPI description of the API
     Openapi,
 }
@@ -75,6 +78,7 @@ fn main() -> ExitCode {
         Command::Rights => command::rights::run(),
         Command::Submit(submit) => submit.run(),
         Command::Template(template) => template.run(),
+        Command::User(user) => user.run(),
         Command::Openapi => command::openapi::run(),
     };
     match done {

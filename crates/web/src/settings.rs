@@ -1,5 +1,6 @@
 //! What the operator decides about a site.
 
+use rashin_identity::Provider;
 use rashin_model::{Code, Sentence};
 
 /// What the operator decides about a site.
@@ -14,6 +15,8 @@ pub struct Settings {
     pub sends_mail: bool,
     /// The code that the first administrator has to give, printed where the operator sees it.
     pub set_up_code: Option<String>,
+    /// The provider through which people of the organisation sign in.
+    pub provider: Option<Provider>,
     /// Roles that anybody may sign in as, without a password; empty but in a demo.
     pub demo_roles: Vec<DemoRole>,
 }
@@ -33,7 +36,14 @@ impl Settings {
     /// Settings for a site that is reached under an address.
     pub fn at(public_url: impl Into<String>) -> Self {
         let public_url = public_url.into().trim_end_matches('/').to_owned();
-        Self { public_url, behind_proxy: false, sends_mail: false, set_up_code: None, demo_roles: Vec::new() }
+        Self {
+            public_url,
+            behind_proxy: false,
+            sends_mail: false,
+            set_up_code: None,
+            provider: None,
+            demo_roles: Vec::new(),
+        }
     }
 
     /// Whether people reach the site by https.

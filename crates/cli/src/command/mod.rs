@@ -14,3 +14,4 @@ pub mod serve;
 pub mod snapshot;
 pub mod submit;
 pub mod template;
+pub mod user;

@@ -16,6 +16,7 @@ use crate::clock;
 use crate::exit::Exit;
 use crate::origin::{self, StoreArgs};
 use crate::post::MailArgs;
+use crate::set_up_code::set_up_code;
 
 /// How long the end waits for a mail that is being sent.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -64,7 +65,9 @@ impl Serve {
         let post = Post { mailer, days: self.mail.reminder_days() };
         origin::runtime()?.block_on(async {
             let store = self.store.open().await?;
-            serve(store, self.listen, |listening| self.reached.settings(listening), post, "").await
+            let set_up_code = set_up_code(&store).await?;
+            let settings = |listening| Settings { set_up_code, ..self.reached.settings(listening) };
+            serve(store, self.listen, settings, post, "").await
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Sessions: who is signed in, with which browser, since when.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use jiff::{SignedDuration, Timestamp};
 use rashin_model::people::{Account, AccountState, Government, Person};
@@ -98,7 +99,9 @@ pub async fn open_session(
         list::<Session>(store, &format!("{account}/")).await?.into_iter().filter(|old| old.is_over(at)).collect();
     if !over.is_empty() {
         let mut changes = Changes::new(account.as_str(), "sweep_sessions", account.as_str(), at);
-        over.iter().for_each(|old| changes.remove(old));
+        for old in &over {
+            changes.remove(old);
+        }
         unless_stale(changes.commit(store).await.map(|_| ()))?;
     }
     Ok(format!("{account}.{}", token.as_str()))
@@ -156,9 +159,9 @@ pub async fn resume_session(store: &impl Store, kept: &str, at: Timestamp) -> Re
 pub async fn actor_of(store: &impl Store, account: &Account) -> Result<Actor, Error> {
     let mut parents: BTreeMap<AreaCode, Option<AreaCode>> = BTreeMap::new();
     for assignment in &account.assignments {
-        if !parents.contains_key(&assignment.government) {
+        if let Entry::Vacant(vacant) = parents.entry(assignment.government) {
             let government = find::<Government>(store, &assignment.government.to_string()).await?;
-            parents.insert(assignment.government, government.and_then(|government| government.parent));
+            vacant.insert(government.and_then(|government| government.parent));
         }
     }
     let appointed = account.assignments.iter().map(|assignment| Appointed {

@@ -12,23 +12,28 @@ use crate::visitor::cookie;
 
 /// Name of the cookie that carries it.
 const COOKIE: &str = "rashin-message";
+/// What a message begins with that tells of a failure.
+const FAILED: &str = "!";
 /// The longest that is carried.
 const LONGEST: usize = 1200;
 
 /// The message that came with a request.
 #[derive(Debug, Clone, Default)]
-pub struct Flash(Option<String>);
+pub struct Flash(Option<(bool, String)>);
 
 impl Flash {
     /// The message of a request.
     pub fn of(headers: &HeaderMap) -> Self {
         let bytes = cookie(headers, COOKIE).and_then(|value| URL_SAFE_NO_PAD.decode(value).ok());
-        Self(bytes.and_then(|bytes| String::from_utf8(bytes).ok()))
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+        Self(text.map(|text| text.strip_prefix(FAILED).map_or((true, text.clone()), |rest| (false, rest.to_owned()))))
     }
 
     /// Its markup; nothing where there is none.
     pub fn show(&self, lang: Lang) -> Markup {
-        html! { @if let Some(text) = &self.0 {
+        html! { @if let Some((false, text)) = &self.0 {
+            div.notice.notice-error role="alert" { p { (crate::show::mixed(text, lang)) } }
+        } @else if let Some((true, text)) = &self.0 {
             div.notice.notice-done role="status" {
                 p.notice-title { (lang.pick("完了", "Done")) }
                 p { (crate::show::mixed(text, lang)) }
@@ -39,7 +44,15 @@ impl Flash {
 
 /// Goes on to another page (its address without the language) and says there what was done.
 pub fn done(lang: Lang, address: &str, message: &Sentence) -> Response {
-    let mut text = message.text(lang);
+    carry(lang, address, message.text(lang))
+}
+
+/// Goes on to another page and says there why something was not done.
+pub fn failed(lang: Lang, address: &str, message: &Sentence) -> Response {
+    carry(lang, address, &format!("{FAILED}{}", message.text(lang)))
+}
+
+fn carry(lang: Lang, address: &str, mut text: &str) -> Response {
     while text.len() > LONGEST {
         text = &text[..text.char_indices().next_back().map_or(0, |(place, _)| place)];
     }

@@ -63,6 +63,15 @@ impl Refused {
         Self::new(asked, Cause::Missing(what))
     }
 
+    /// The link of a mail is no good any more.
+    pub fn link_is_over(asked: &Asked) -> Self {
+        let what = Sentence::new(
+            "このリンクは、もう使えません。期限が過ぎたか、すでに使われています。招待は管理者に、パスワードの再設定は「パスワードを忘れたとき」から、もう一度申し込んでください。",
+            "This link is not valid any more: it is too old or was used. Ask your administrator for a new invitation, or ask for a new password once more.",
+        );
+        Self::missing(asked, what)
+    }
+
     /// Somebody else changed what was being worked on; `typed` is shown, so that it is not lost: names
     /// of fields with what stood in them.
     pub fn conflict(asked: &Asked, typed: Vec<(String, String)>) -> Self {

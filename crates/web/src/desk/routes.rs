@@ -4,37 +4,45 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 
-use crate::desk::{
-    cooperation, demo, evaluation, home, inbox, journal, mail_wishes, mails, meetings, plans, publish, requests,
-    reviews, sign_in, staff_headers, target_quality, values, workbook,
-};
+use crate::desk::staff_headers;
 use crate::site::Site;
 
 /// The largest form, in bytes. A room that takes files sets a limit of its own on its routes.
 const LARGEST_FORM: usize = 1024 * 1024;
 
+/// Every room, by its name.
+fn rooms() -> Router<Site> {
+    Router::new()
+        .merge(super::accounts::routes())
+        .merge(super::cooperation::routes())
+        .merge(super::demo::routes())
+        .merge(super::evaluation::routes())
+        .merge(super::home::routes())
+        .merge(super::inbox::routes())
+        .merge(super::invitation::routes())
+        .merge(super::journal::routes())
+        .merge(super::mail_wishes::routes())
+        .merge(super::mails::routes())
+        .merge(super::manage::routes())
+        .merge(super::meetings::routes())
+        .merge(super::offices::routes())
+        .merge(super::oidc::routes())
+        .merge(super::password_reset::routes())
+        .merge(super::plans::routes())
+        .merge(super::publish::routes())
+        .merge(super::requests::routes())
+        .merge(super::reviews::routes())
+        .merge(super::security::routes())
+        .merge(super::set_up::routes())
+        .merge(super::settings::routes())
+        .merge(super::sign_in::routes())
+        .merge(super::target_quality::routes())
+        .merge(super::values::routes())
+        .merge(super::workbook::routes())
+}
+
 /// Every page of staff, in both languages.
 pub fn routes() -> Router<Site> {
-    let rooms = || {
-        Router::new()
-            .merge(cooperation::routes())
-            .merge(demo::routes())
-            .merge(evaluation::routes())
-            .merge(home::routes())
-            .merge(inbox::routes())
-            .merge(journal::routes())
-            .merge(mail_wishes::routes())
-            .merge(mails::routes())
-            .merge(meetings::routes())
-            .merge(plans::routes())
-            .merge(publish::routes())
-            .merge(requests::routes())
-            .merge(reviews::routes())
-            .merge(sign_in::routes())
-            .merge(target_quality::routes())
-            .merge(values::routes())
-            .merge(workbook::routes())
-    };
     Router::new()
         .merge(rooms())
         .nest("/en", rooms())

@@ -12,10 +12,10 @@ use rashin_service::people::{self, SignIn, WhyNot};
 use rashin_service::records::find;
 use serde::Deserialize;
 
-use crate::desk::demo;
 use crate::desk::fields::Fields;
 use crate::desk::flash::{self, Flash};
 use crate::desk::refusal::Refused;
+use crate::desk::{demo, oidc};
 use crate::language::Asked;
 use crate::layout::{Page, page};
 use crate::parts::form::Field;
@@ -38,8 +38,16 @@ struct Next {
     next: String,
 }
 
-async fn show_sign_in(State(site): State<Site>, asked: Asked, Query(next): Query<Next>, headers: HeaderMap) -> Markup {
-    sign_in_page(&site, &asked, &next.next, "", None, &Flash::of(&headers))
+async fn show_sign_in(
+    State(site): State<Site>,
+    asked: Asked,
+    Query(next): Query<Next>,
+    headers: HeaderMap,
+) -> Result<Response, Refused> {
+    if people::is_unclaimed(site.store()).await.map_err(Refused::of(&asked))? {
+        return Ok(flash::go_on(asked.lang, "/set-up"));
+    }
+    Ok(sign_in_page(&site, &asked, &next.next, "", None, &Flash::of(&headers)).into_response())
 }
 
 async fn sign_in(
@@ -192,6 +200,7 @@ fn sign_in_page(site: &Site, asked: &Asked, next: &str, mail: &str, wrong: Optio
                 a href=(link::to(lang, "/password-reset")) { (lang.pick("パスワードを忘れたとき", "Forgotten password")) }
             }
         }
+        (oidc::way(site.settings().provider.as_ref(), lang, next))
         (demo::buttons(&site.settings().demo_roles, lang, next))
     } };
     page(asked, &Page { title, plan: None }, &content)

@@ -4,12 +4,12 @@ use axum::extract::FromRequestParts;
 use axum::http::Method;
 use axum::http::request::Parts;
 use axum::response::Response;
-use rashin_model::people::{Account, Person, Role};
+use rashin_model::people::{Account, Action, Person, Role};
 use rashin_model::{AreaCode, Lang, Sentence};
 use rashin_service::Error;
-use rashin_service::people::{Session, resume_session};
+use rashin_service::people::{Session, SignedIn, resume_session};
 use rashin_service::records::Held;
-use rashin_service::rights::Actor;
+use rashin_service::rights::{Actor, RIGHTS};
 
 use crate::desk::flash::{self, Flash};
 use crate::desk::refusal::Refused;
@@ -48,9 +48,27 @@ impl Staff {
         Refused::of(&self.asked)
     }
 
+    /// The page for those who may not do something at all.
+    pub fn may_not(&self, action: Action) -> Refused {
+        let mut roles: Vec<Role> =
+            RIGHTS.iter().filter(|right| right.action == action).map(|right| right.role).collect();
+        roles.dedup();
+        Refused::of(&self.asked)(Error::Forbidden { action, roles })
+    }
+
     /// There is no such thing.
     pub fn missing(&self, ja: &str, en: &str) -> Refused {
         Refused::missing(&self.asked, Sentence::new(ja, en))
+    }
+
+    /// The same for the functions about one's own account.
+    pub fn signed_in(&self) -> SignedIn {
+        SignedIn {
+            actor: self.actor.clone(),
+            account: self.account.clone(),
+            person: self.person.clone(),
+            session: self.session.clone(),
+        }
     }
 
     /// Whether one of the roles is this one, anywhere.

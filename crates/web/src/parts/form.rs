@@ -9,6 +9,7 @@ use crate::show;
 /// One field. What was typed before stands in it again.
 #[derive(Debug, Clone)]
 pub struct Field<'a> {
+    id: &'a str,
     name: &'a str,
     label: &'a str,
     kind: &'a str,
@@ -24,6 +25,7 @@ impl<'a> Field<'a> {
     /// A line of text under a label, in a page of a language.
     pub fn new(name: &'a str, label: &'a str, lang: Lang) -> Self {
         Self {
+            id: name,
             name,
             label,
             kind: "text",
@@ -34,6 +36,13 @@ impl<'a> Field<'a> {
             is_required: false,
             lang,
         }
+    }
+
+    /// An id of its own, where another form of the page has a field of the same name.
+    #[must_use]
+    pub fn id(mut self, id: &'a str) -> Self {
+        self.id = id;
+        self
     }
 
     /// Another kind of input: `email`, `password`, `date`, `url` ...
@@ -88,7 +97,7 @@ impl<'a> Field<'a> {
         // A password never goes back to the browser.
         let value = (self.kind != "password").then_some(self.value);
         self.around(&html! {
-            input.input id=(self.name) name=(self.name) type=(self.kind) value=[value] required[self.is_required]
+            input.input id=(self.id) name=(self.name) type=(self.kind) value=[value] required[self.is_required]
                 autocomplete=[self.complete] aria-describedby=[self.described_by()]
                 aria-invalid=[self.problem.as_ref().map(|_| "true")];
         })
@@ -97,7 +106,7 @@ impl<'a> Field<'a> {
     /// The field as several lines.
     pub fn lines(&self, rows: u32) -> Markup {
         self.around(&html! {
-            textarea.input id=(self.name) name=(self.name) rows=(rows) required[self.is_required]
+            textarea.input id=(self.id) name=(self.name) rows=(rows) required[self.is_required]
                 aria-describedby=[self.described_by()] aria-invalid=[self.problem.as_ref().map(|_| "true")]
                 { (self.value) }
         })
@@ -105,21 +114,21 @@ impl<'a> Field<'a> {
 
     fn around(&self, input: &Markup) -> Markup {
         html! { div.field.field-problem[self.problem.is_some()] {
-            label for=(self.name) {
+            label for=(self.id) {
                 (self.label)
                 @if self.is_required { " " span.field-need { (self.lang.pick("必須", "required")) } }
             }
-            @if let Some(hint) = self.hint { p.field-hint id=(format!("{}-hint", self.name)) { (show::mixed(hint, self.lang)) } }
+            @if let Some(hint) = self.hint { p.field-hint id=(format!("{}-hint", self.id)) { (show::mixed(hint, self.lang)) } }
             @if let Some(problem) = &self.problem {
-                p.field-wrong id=(format!("{}-problem", self.name)) { (show::mixed(problem, self.lang)) }
+                p.field-wrong id=(format!("{}-problem", self.id)) { (show::mixed(problem, self.lang)) }
             }
             (input)
         } }
     }
 
     fn described_by(&self) -> Option<String> {
-        let hint = self.hint.map(|_| format!("{}-hint", self.name));
-        let problem = self.problem.as_ref().map(|_| format!("{}-problem", self.name));
+        let hint = self.hint.map(|_| format!("{}-hint", self.id));
+        let problem = self.problem.as_ref().map(|_| format!("{}-problem", self.id));
         let ids: Vec<String> = problem.into_iter().chain(hint).collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     }

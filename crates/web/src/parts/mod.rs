@@ -9,6 +9,7 @@ pub mod form;
 pub mod grades;
 pub mod indicator_table;
 pub mod links;
+pub mod qr;
 pub mod row_form;
 pub mod row_lists;
 pub mod select;

@@ -21,6 +21,11 @@ pub fn now() -> Timestamp {
     "2026-11-24T00:00:00Z".parse().expect("a moment")
 }
 
+#[expect(clippy::disallowed_methods, reason = "a provider beside the test puts the real time into its tokens")]
+fn clock() -> Timestamp {
+    Timestamp::now()
+}
+
 /// The prefecture of the example plan.
 pub fn prefecture() -> AreaCode {
     AreaCode::parse("990001").expect("an area")
@@ -50,8 +55,17 @@ impl House {
 
     /// The site with settings.
     pub async fn with(settings: Settings) -> Self {
+        Self::at(settings, now).await
+    }
+
+    /// The site with settings and the real time, for what others put a time to.
+    pub async fn by_the_clock(settings: Settings) -> Self {
+        Self::at(settings, clock).await
+    }
+
+    async fn at(settings: Settings, clock: rashin_web::Clock) -> Self {
         let store = Database::open("sqlite::memory:").await.expect("a store");
-        let router = rashin_web::router(Site::new(store.clone(), now, settings));
+        let router = rashin_web::router(Site::new(store.clone(), clock, settings));
         let mut changes = Changes::new("test", "set_up", "", now());
         changes.add(&Government {
             area: prefecture(),
@@ -81,6 +95,13 @@ impl House {
         }
         changes.commit(&store).await.expect("governments and offices");
         Self { store, router }
+    }
+
+    /// Another server over the same store.
+    pub fn restarted(&self) -> Self {
+        let settings = Settings::at(format!("http://{HOST}"));
+        let router = rashin_web::router(Site::new(self.store.clone(), now, settings));
+        Self { store: self.store.clone(), router }
     }
 
     /// Adds an active account `NAME` with the address `NAME@mihon.example`.
@@ -120,6 +141,14 @@ impl House {
     /// A browser that nobody used yet.
     pub fn browser(&self) -> Browser {
         Browser::new(self.router.clone())
+    }
+
+    /// The same in a house by the real time.
+    pub async fn signed_in_now(&self, account: &Code) -> Browser {
+        let kept = open_session(&self.store, account, false, "test", &[9; 32], clock()).await.expect("a session");
+        let mut browser = self.browser();
+        browser.keep("rashin-session", &kept);
+        browser
     }
 
     /// A browser in which somebody is signed in, without the detour over the password.

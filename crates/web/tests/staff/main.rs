@@ -1,9 +1,12 @@
 //! The pages of staff, used as a browser uses them: with cookies, forms and redirects.
 
+mod accounts;
 mod browser;
 mod evaluation;
 mod guard;
 mod house;
+mod oidc;
+mod provider;
 mod requests;
 mod review_house;
 mod reviews;
