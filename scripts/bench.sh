@@ -48,3 +48,6 @@ if [[ -n ${READINGS-} ]]; then
   "$CARGO_TARGET_DIR/release/examples/import_readings" "$READINGS"
   if python3 -c 'import pandas' 2>/dev/null; then python3 scripts/bench-import-peer.py "$READINGS"; fi
 fi
+
+step "Build the workbook bench" cargo build --release --locked -p rashin-exchange --example answer_workbooks
+"$CARGO_TARGET_DIR/release/examples/answer_workbooks" plans/example

@@ -74,6 +74,10 @@ impl WrongFile {
             )
         };
         match self {
+            Self::Unreadable(Unreadable::NotAWorkbook { name }) => Sentence::new(
+                format!("{name} は表計算ソフトのファイルではありません"),
+                format!("{name} is no file of a spreadsheet program"),
+            ),
             Self::Unreadable(unreadable) => unreadable.sentence(),
             Self::TooLarge { bytes } => Sentence::new(
                 format!(
@@ -108,6 +112,15 @@ impl WrongFile {
     /// What to do.
     pub fn hint(&self) -> Sentence {
         match self {
+            Self::Unreadable(
+                Unreadable::TooManyParts { .. }
+                | Unreadable::UnpacksTooFar { .. }
+                | Unreadable::PackedTooTightly { .. }
+                | Unreadable::NotAWorkbook { .. },
+            ) => Sentence::new(
+                "照会の画面から様式を取り直して黄色の欄を写し、.xlsx として保存してください",
+                "download the workbook of the request again, copy the yellow cells, and save it as .xlsx",
+            ),
             Self::Unreadable(unreadable) => unreadable.hint(),
             Self::TooLarge { .. } => Sentence::new(
                 "貼り付けた画像や余分なシートを除いてください。根拠資料は画面から行ごとに添えられます",

@@ -41,6 +41,17 @@ impl Answer {
     }
 }
 
+impl Answer {
+    /// The values of every field with a name, as forms on the page have them.
+    pub fn fields(&self, name: &str) -> Vec<String> {
+        let mark = format!("name=\"{name}\" value=\"");
+        let values = self.text.split(&mark).skip(1).map(|rest| rest.split('"').next().unwrap_or_default());
+        values
+            .map(|value| value.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+            .collect()
+    }
+}
+
 /// A browser.
 #[derive(Clone)]
 pub struct Browser {

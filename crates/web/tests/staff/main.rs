@@ -12,3 +12,4 @@ mod review_house;
 mod reviews;
 mod rights;
 mod sign_in;
+mod workbook;

@@ -23,7 +23,7 @@ pub fn preview_page(asked: &AskedFor, file: &str, judged: &Judged) -> Markup {
         (summary(judged, lang))
         @if !judged.problems.is_empty() { (problems(&judged.problems, lang)) }
         @if !judged.rows.is_empty() { (changes(asked, &judged.rows, lang)) }
-        (actions(asked, judged, lang))
+        div.part.stack { (actions(asked, judged, lang)) }
     };
     desk_page(staff, &DeskPage::new(title, Section::Inbox), &content)
 }
@@ -39,7 +39,7 @@ fn summary(judged: &Judged, lang: Lang) -> Markup {
                                "Mend the cells below and bring the file again, or keep it as a draft and mend it on the page. Nothing is lost.")) }
             }
         }
-        dl.facts {
+        dl.head-facts {
             div { dt { (lang.pick("提出する行", "Rows to hand in")) } dd { (show::count(judged.rows.len(), lang)) } }
             div { dt { (lang.pick("変わらない行", "Unchanged")) } dd { (show::count(judged.unchanged, lang)) } }
             div { dt { (lang.pick("記入のない行", "Not filled in")) } dd { (show::count(blank, lang)) } }
@@ -49,6 +49,9 @@ fn summary(judged: &Judged, lang: Lang) -> Markup {
 }
 
 fn problems(problems: &[Located], lang: Lang) -> Markup {
+    // What keeps the file back comes first; beside that, the order of the file.
+    let mut problems: Vec<&Located> = problems.iter().collect();
+    problems.sort_by_key(|located| located.problem.severity);
     let label = lang.pick("直すところ・確かめるところ", "To mend, to check");
     html! { section.part aria-labelledby="problems" {
         div.part-head { h2 id="problems" { (label) } }
@@ -61,8 +64,8 @@ fn problems(problems: &[Located], lang: Lang) -> Markup {
             tbody { @for located in problems { tr {
                 th scope="row" { (show::mixed(located.at.text(lang), lang)) }
                 td { @match located.problem.severity {
-                    Severity::Error => (show::quiet_mark("bad", lang.pick("エラー", "error"))),
-                    Severity::Warning => (show::quiet_mark("fair", lang.pick("注意", "warning"))),
+                    Severity::Error => (show::quiet_mark("worse", lang.pick("エラー", "error"))),
+                    Severity::Warning => (show::quiet_mark("provisional", lang.pick("注意", "warning"))),
                 } }
                 td.cell-words {
                     (show::mixed(located.problem.sentence.text(lang), lang))
