@@ -1,6 +1,6 @@
 // Runs the journeys in a real browser: node run.mjs [part of a name ...]
 //
-// RASHIN names the program (target/debug/rashin by default), CHROMIUM the browser. Every journey gets
+// RASHIN names the program (by default what `cargo build` made), CHROMIUM the browser. Every journey gets
 // a server of its own on a database in memory; one that throws has failed.
 import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-// Holds every crate of Cargo.lock and every package of frontend/package-lock.json against deny.toml:
+// Holds every crate of Cargo.lock and every npm package of frontend/ and e2e/ against deny.toml:
 // licences, crates that are banned, sources. Needs cargo and Node, nothing else.
 
 import { spawnSync } from "node:child_process";
@@ -10,7 +10,7 @@ const problems = [];
 const policy = readToml(readFileSync("deny.toml", "utf8"));
 const allowed = new Set(policy.licenses.allow);
 const crates = checkCrates();
-const packages = checkPackages();
+const packages = checkPackages("frontend") + checkPackages("e2e");
 if (problems.length > 0) {
   console.error(problems.join("\n"));
   console.error("hint: look for another dependency, or add to deny.toml what may stay, with the reason");
@@ -42,9 +42,9 @@ function checkCrates() {
   return needed.size - metadata.workspace_members.length;
 }
 
-/** Every npm package of the lock file; gives how many. */
-function checkPackages() {
-  const lock = JSON.parse(readFileSync("frontend/package-lock.json", "utf8"));
+/** Every npm package of the lock file of a folder; gives how many. */
+function checkPackages(folder) {
+  const lock = JSON.parse(readFileSync(`${folder}/package-lock.json`, "utf8"));
   const entries = Object.entries(lock.packages).filter(([path]) => path !== "");
   for (const [path, { version, license, integrity, link }] of entries) {
     const title = `npm package ${path.replace(/^.*node_modules\//, "")} ${version}`;

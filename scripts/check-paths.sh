@@ -35,7 +35,7 @@ refuse "A host of a package registry (settings of a machine stay on the machine)
   "$everywhere"
 refuse "Unfinished work" '\b(todo!|unimplemented!|dbg!)\s*[(\[{]|\bFIXME\b' "$everywhere"
 refuse "A place where one machine got a package from (npm install with the .npmrc of frontend/ leaves it out)" \
-  '"resolved"' '^frontend/package-lock\.json$'
+  '"resolved"' '^(frontend|e2e)/package-lock\.json$'
 refuse "A slip of machine reading (Cyrillic, half-width katakana, full-width letters or digits)" \
   '[\x{0400}-\x{04FF}\x{FF66}-\x{FF9F}\x{FF10}-\x{FF19}\x{FF21}-\x{FF3A}\x{FF41}-\x{FF5A}]' '^(plans|rubrics)/'
 

@@ -67,6 +67,11 @@ install_frontend() {
   (cd frontend && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
 }
 
+# The tests drive the browser of the machine: nothing but the driver is fetched.
+install_driver() {
+  (cd e2e && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+}
+
 build_styles() {
   (cd frontend && npm run build --silent -- --logLevel warn)
 }
@@ -91,5 +96,9 @@ packages_hash=$(fingerprint frontend/package.json frontend/package-lock.json fro
 once frontend/node_modules/.rashin-setup "$packages_hash" "Fetch the frontend packages" install_frontend
 mapfile -d '' -t sources < <(find frontend \( -name node_modules -o -name dist \) -prune -o -type f -print0 | sort -z)
 styles_hash=$(fingerprint "${sources[@]}")
-if [[ ! -s frontend/dist/rashin.css ]]; then rm -f frontend/dist/.rashin-setup; fi
-once frontend/dist/.rashin-setup "$styles_hash" "Build the style sheet" build_styles
+if [[ ! -s frontend/dist/rashin.css || ! -s frontend/dist/grid.js ]]; then rm -f frontend/dist/.rashin-setup; fi
+once frontend/dist/.rashin-setup "$styles_hash" "Build style sheet and scripts" build_styles
+if [[ ${1-} == tests ]]; then
+  driver_hash=$(fingerprint e2e/package.json e2e/package-lock.json e2e/.npmrc)
+  once e2e/node_modules/.rashin-setup "$driver_hash" "Fetch the driver of the browser" install_driver
+fi

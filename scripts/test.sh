@@ -38,6 +38,8 @@ tests() {
       match($0, /[0-9]+ passed/); ok = RSTART ? substr($0, RSTART) + 0 : 0
       match($0, /[0-9]+ skipped/); left = RSTART ? substr($0, RSTART) + 0 : 0
       p += ok; f += n - ok; s += left }
+    # e2e/run.mjs:   3 passed, 0 failed
+    /^[0-9]+ passed, [0-9]+ failed$/ { p += $1; f += $3 }
     END { print p + 0, f + 0, s + 0 }')
   read -r p f s <<<"$counts"
   # A run that broke before its first test still is a failure.
@@ -75,6 +77,14 @@ if [[ ${1-} != lint ]]; then
   if ((failed == before)); then
     tests "Tests" "${run[@]}"
     tests "Examples in the documentation" cargo test --quiet --workspace --locked --doc --no-fail-fast
+    browser=${CHROMIUM:-$(command -v chromium || command -v google-chrome || true)}
+    if [[ -n $browser && -d e2e/node_modules ]]; then
+      check "Build the program" cargo build "${quiet[@]}" --locked -p rashin
+      tests "Journeys in a browser" env CHROMIUM="$browser" node e2e/run.mjs
+    else
+      echo "note: no Chromium, or \`make setup\` fetched no driver for it: the journeys in a browser are left out."
+      skipped=$((skipped + 1))
+    fi
   fi
 fi
 

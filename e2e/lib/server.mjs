@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const program = process.env.RASHIN ?? `${root}/target/debug/rashin`;
+const target = process.env.CARGO_TARGET_DIR ?? `${root}/target`;
+const program = process.env.RASHIN ?? `${target}/debug/rashin`;
 
 /** The longest that the program may take to start, in milliseconds. */
 const LONGEST_START = 120_000;

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use serde_json::json;
 
-use crate::review_house::{CITY, CITY_SITES, OFFICE, ReviewHouse, SHARE, SITES, STEP};
+use crate::review_house::{CITY, CITY_SITES, GRADE, OFFICE, ReviewHouse, SHARE, SITES, STEP};
 
 /// The piece of a page that belongs to one row.
 fn row_of<'a>(page: &'a str, asked: &str) -> &'a str {
@@ -181,6 +181,24 @@ async fn a_step_that_is_late_needs_its_cause_and_keeps_what_was_planned() {
     house.act("planner", OFFICE, "approve", STEP).await;
     let page = owner.page(&format!("{OFFICE}/rows/{STEP}")).await;
     assert!(page.contains("全庁舎に広げる") && page.contains("3庁舎で開始") && page.contains("改修の遅れ"));
+}
+
+#[tokio::test]
+async fn a_mark_better_than_the_figures_allow_asks_for_a_reason_and_shows_it_to_the_approver() {
+    let house = ReviewHouse::new().await;
+    let mut owner = house.browser("owner").await;
+    let mark = [("asked", GRADE), ("version", ""), ("mark", "A"), ("do", "submit")];
+    let answer = owner.post(&format!("{OFFICE}/answers"), &mark).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let row = row_of(&answer.text, GRADE);
+    assert!(row.contains("段階良い自己評価です") && row.contains("理由を書いてください"), "{row}");
+    let reason = [("asked", GRADE), ("version", "1"), ("reason", "年度末に一斉に始まる"), ("do", "submit")];
+    owner.submit(&format!("{OFFICE}/answers"), &reason).await;
+    let page = house.browser("approver").await.page(OFFICE).await;
+    assert!(page.contains("年度末に一斉に始まる") && page.contains("理由を確かめてください"));
+    let wrong = [("asked", GRADE), ("version", ""), ("mark", "特A"), ("do", "submit")];
+    let answer = house.browser("colleague").await.post(&format!("{OFFICE}/answers"), &wrong).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
 }
 
 #[tokio::test]

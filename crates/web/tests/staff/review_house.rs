@@ -24,6 +24,7 @@ pub const SITES: &str = "reading:mihon-sites:990001:FY2025";
 pub const SHARE: &str = "reading:mihon-share:990001:FY2025";
 pub const CITY_SITES: &str = "reading:mihon-sites:992011:FY2025";
 pub const STEP: &str = "step:mihon-1-1:FY2026H1";
+pub const GRADE: &str = "grade:mihon-1-1:akita:grade";
 
 /// A site with a review in progress.
 pub struct ReviewHouse {
@@ -76,7 +77,7 @@ impl ReviewHouse {
             as_of: date(2026, 9, 30),
             due: date(2026, 12, 1),
             rubrics: vec![code("akita")],
-            asks: vec![AskedKind::Reading, AskedKind::Step],
+            asks: AskedKind::ALL.to_vec(),
             elements: Vec::new(),
             state: RoundState::Open,
             instructions: Some("分かる範囲で入力してください".to_owned()),

@@ -47,11 +47,11 @@ async fn the_board_tells_who_has_the_ball_and_owners_see_their_own_row() {
     let house = ReviewHouse::new().await;
     house.submit("owner", OFFICE, SITES, "18").await;
     let board = house.browser("planner").await.page(REVIEW).await;
-    assert!(board.contains("デジタル推進課") && board.contains("みほん市") && board.contains("1/3"), "{board}");
+    assert!(board.contains("デジタル推進課") && board.contains("みほん市") && board.contains("1/4"), "{board}");
     let own = house.browser("owner").await.page(REVIEW).await;
     assert!(own.contains("デジタル推進課") && !own.contains(CITY), "{own}");
     let csv = house.browser("planner").await.get(&format!("{REVIEW}/board.csv")).await;
-    assert!(csv.text.contains("\"digital\",\"デジタル推進課\",\"open\",\"3\",\"1\",\"0\""), "{}", csv.text);
+    assert!(csv.text.contains("\"digital\",\"デジタル推進課\",\"open\",\"4\",\"1\",\"0\""), "{}", csv.text);
 }
 
 #[tokio::test]
@@ -92,11 +92,11 @@ async fn a_request_is_extended_and_withdrawn_with_a_reason() {
 #[tokio::test]
 async fn the_inbox_shows_each_role_what_is_its_turn() {
     let house = ReviewHouse::new().await;
-    assert!(house.browser("owner").await.page("/desk/inbox").await.contains("回答する <span class=\"num\">3件"));
+    assert!(house.browser("owner").await.page("/desk/inbox").await.contains("回答する <span class=\"num\">4件"));
     assert!(house.browser("approver").await.page("/desk/inbox").await.contains("あなたの番のものはありません"));
     house.submit("owner", OFFICE, SITES, "18").await;
     assert!(house.browser("approver").await.page("/desk/inbox").await.contains("承認する <span class=\"num\">1件"));
-    assert!(house.browser("owner").await.page("/en/desk/inbox").await.contains("answer <span class=\"num\">2"));
+    assert!(house.browser("owner").await.page("/en/desk/inbox").await.contains("answer <span class=\"num\">3"));
     house.act("approver", OFFICE, "approve", SITES).await;
     assert!(house.browser("planner").await.page("/desk").await.contains("承認する <span class=\"num\">1件"));
 }
