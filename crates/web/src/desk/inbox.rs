@@ -14,7 +14,7 @@ use rashin_service::review::{Inbox, InboxItem, view_inbox};
 use crate::desk::frame::{DeskPage, desk_page};
 use crate::desk::nav::Section;
 use crate::desk::refusal::Refused;
-use crate::desk::requests::due;
+use crate::desk::requests::{due, since};
 use crate::desk::reviews::list::own_plans;
 use crate::desk::reviews::progress::progress_bar;
 use crate::desk::staff::Staff;
@@ -134,7 +134,7 @@ fn row(lang: Lang, site: &Site, item: &InboxItem) -> Markup {
         }
         td data-label=(lang.pick("いまの番", "Whose turn")) {
             strong { (row.ball.label(lang)) }
-            span.cell-note { (show::short_day_of(row.since, lang)) (lang.pick("から", " on")) }
+            span.cell-note { (since(lang, row.since)) }
         }
         td data-label=(lang.pick("提出期限", "Due")) { (due(lang, request.due, site.today(), true)) }
         td data-label=(lang.pick("進み", "Progress")) { (progress_bar(lang, request.rows.len(), row.answered(), row.approved())) }

@@ -110,8 +110,8 @@ pub async fn submit_drafts(
         .map_err(staff.refusal())?;
     let mut said = taken(count, "提出しました", "submitted");
     if !wrong.is_empty() {
-        said.ja.push_str(&format!("修正の要る{}件は下書きのままです。", wrong.len()));
-        said.en.push_str(&format!(" {} still need mending and stay drafts.", wrong.len()));
+        said.ja = format!("{}修正の要る{}件は下書きのままです。", said.ja, wrong.len());
+        said.en = format!("{} {} still need mending and stay drafts.", said.en, wrong.len());
     }
     Ok(staff.done(&room.address(), &said).into_response())
 }

@@ -48,6 +48,15 @@ pub fn due(lang: Lang, due: jiff::civil::Date, today: jiff::civil::Date, is_left
     }
 }
 
+/// Since when somebody has the ball.
+pub fn since(lang: Lang, moment: jiff::Timestamp) -> String {
+    let day = show::short_day_of(moment, lang);
+    match lang {
+        Lang::Ja => format!("{day}から"),
+        Lang::En => format!("since {day}"),
+    }
+}
+
 /// How many rows are at which step.
 pub fn step_counts(lang: Lang, steps: &std::collections::BTreeMap<AnswerStep, usize>) -> Markup {
     html! { span.step-counts { @for (step, count) in steps {

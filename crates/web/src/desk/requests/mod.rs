@@ -26,7 +26,7 @@ use axum::routing::{get, post};
 
 use crate::site::Site;
 
-pub use head::{due, step_counts};
+pub use head::{due, since, step_counts};
 pub use room::{Room, RoomPath, surroundings};
 
 /// The largest body with a file, in bytes: the file and what is written around it.

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use crate::desk::frame::{DeskPage, desk_page, path};
 use crate::desk::nav::Section;
 use crate::desk::refusal::Refused;
-use crate::desk::requests::{due, step_counts};
+use crate::desk::requests::{due, since, step_counts};
 use crate::desk::reviews::list::round_state;
 use crate::desk::reviews::progress::progress_bar;
 use crate::desk::staff::Staff;
@@ -165,7 +165,7 @@ fn table(lang: Lang, site: &Site, board: &Board, rows: &[&BoardRow]) -> Markup {
                 td data-label=(lang.pick("いまの番", "Whose turn")) {
                     @if is_open {
                         strong { (row.ball.label(lang)) }
-                        @if row.ball != rashin_service::review::Ball::Nobody { span.cell-note { (show::short_day_of(row.since, lang)) (lang.pick("から", " on")) } }
+                        @if row.ball != rashin_service::review::Ball::Nobody { span.cell-note { (since(lang, row.since)) } }
                     } @else { (show::quiet_mark("not_applicable", request.state.label(lang))) }
                 }
                 td data-label=(lang.pick("提出期限", "Due")) { (due(lang, request.due, site.today(), is_open && row.days_late > 0)) }

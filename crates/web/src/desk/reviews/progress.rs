@@ -5,7 +5,7 @@ use rashin_model::Lang;
 
 /// A bar over its numbers: approved, answered, asked.
 pub fn progress_bar(lang: Lang, asked: usize, answered: usize, approved: usize) -> Markup {
-    let share = |part: usize| if asked == 0 { 0 } else { part * 100 / asked };
+    let share = |part: usize| (part * 100).checked_div(asked).unwrap_or(0);
     html! { div.progress {
         svg.progress-bar viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" {
             rect.progress-asked width="100" height="6" {}
