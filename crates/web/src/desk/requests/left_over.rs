@@ -5,12 +5,13 @@ use rashin_model::{Code, Lang};
 use rashin_service::review::left_over;
 
 use crate::desk::requests::room::Room;
-use crate::show;
+use crate::{link, show};
 
 /// The section; nothing where nothing is open.
 pub fn left_over_section(lang: Lang, room: &Room) -> Markup {
     let plan = &room.view.plan;
     let open = left_over(plan, &room.rows.office, &room.rows.request.rows, room.rows.round.period);
+    let code = &plan.profile.code;
     let about = |element: Option<&Code>| about(lang, room, element);
     html! { @if open.count() > 0 { details.left-over open[open.count() <= 5] {
         summary {
@@ -18,7 +19,8 @@ pub fn left_over_section(lang: Lang, room: &Room) -> Markup {
         }
         ul {
             @for task in &open.tasks { li {
-                span.tag { (lang.pick("対応事項", "task")) } " " (about(task.element.as_ref())) (show::mixed(&task.text, lang))
+                span.tag { (lang.pick("対応事項", "task")) } " " (about(task.element.as_ref()))
+                a href=(link::to(lang, &format!("/desk/tasks/{code}/{}", task.code))) { (show::mixed(&task.text, lang)) }
                 @if let Some(due) = task.due { " " span.quiet { (lang.pick("期限 ", "due ")) (show::short_day(due, lang)) } }
             } }
             @for decision in &open.decisions { li {
@@ -26,7 +28,8 @@ pub fn left_over_section(lang: Lang, room: &Room) -> Markup {
                 @if let Some(due) = decision.due { " " span.quiet { (lang.pick("期限 ", "due ")) (due.name(lang)) } }
             } }
             @for comment in &open.comments { li {
-                span.tag { (comment.kind.label(lang)) } " " (about(comment.element.as_ref())) (show::mixed(&comment.text, lang))
+                span.tag { (comment.kind.label(lang)) } " " (about(comment.element.as_ref()))
+                a href=(link::to(lang, &format!("/desk/comments/{code}/{}", comment.code))) { (show::mixed(&comment.text, lang)) }
             } }
             @for step in &open.late_steps { li {
                 span.tag { (step.period.short_name(lang)) } " " (about(Some(&step.node)))

@@ -135,8 +135,12 @@ fn head(lang: Lang, board: &Board, title: &str) -> Markup {
 fn actions(lang: Lang, board: &Board) -> Markup {
     let round = &board.round;
     let to = |what: &str| link::to(lang, &format!("{}/change?do={what}", address(round)));
-    html! { @if board.may_change { p.row {
-        a href=(link::to(lang, &format!("{}/workbooks", address(round)))) { (lang.pick("回答用Excelをまとめて受け取る", "All workbooks to fill in")) }
+    let plan = &round.plan;
+    html! { @if board.is_whole { p.row {
+        a href=(link::to(lang, &format!("/desk/plans/{plan}/evaluation?review={}", round.code))) { (lang.pick("評価を見る", "Evaluation")) }
+        a href=(link::to(lang, &format!("/desk/plans/{plan}/marks/{}", round.code))) { (lang.pick("評価を付ける", "Give marks")) }
+    } }
+    @if board.may_change { p.row {
         @if round.state == RoundState::Open {
             a href=(to("close")) { (lang.pick("受付を終える", "Close")) }
             a href=(to("withdraw")) { (lang.pick("点検を取り下げる", "Withdraw")) }

@@ -135,7 +135,7 @@ fn unassigned(lang: Lang, view: &PlanView, rows: &AskedRows) -> Markup {
                 ul { @for one in asked { li { (one.element()) } } }
             } }
         } } }
-        p { a href=(link::to(lang, "/desk/manage/offices")) { (lang.pick("所属を登録する", "Add an office")) } }
+        p { a href=(link::to(lang, "/desk/offices")) { (lang.pick("所属を登録する", "Add an office")) } }
     } } }
 }
 
