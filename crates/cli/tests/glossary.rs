@@ -4,6 +4,7 @@ use rashin_eval::Reason;
 use rashin_eval::plan::{Standing, State};
 use rashin_eval::target_quality::{Flaw, Severity};
 use rashin_model::Lang;
+use rashin_model::mail::{MailFailure, MailKind, MailStep};
 use rashin_model::people::{AccountState, GovernmentKind, Role};
 use rashin_model::review::{AnswerStep, AskedKind, RequestState, RoundState};
 use rashin_model::tables::{
@@ -31,7 +32,7 @@ fn the_glossary_lists_every_state_and_status_under_its_present_words() {
     assert_all_listed!(Stage IndicatorKind Direction UseRole TargetKind TargetStatus ReadingStatus StepState GradedBy);
     assert_all_listed!(CommentState DecisionState MeetingStatus CooperationDecision State Standing);
     assert_all_listed!(Role GovernmentKind AccountState RoundState RequestState AskedKind AnswerStep TaskState);
-    assert_all_listed!(CooperationState Flaw Severity);
+    assert_all_listed!(CooperationState Flaw Severity MailKind MailStep MailFailure);
     for reason in Reason::ALL {
         assert_listed(reason.code(), reason.text_ja(), reason.text_en());
     }

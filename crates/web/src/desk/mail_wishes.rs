@@ -37,7 +37,7 @@ async fn show_wishes(State(site): State<Site>, staff: Staff) -> Markup {
             p.notice-title { (lang.pick("この設置ではメールを送っていません", "No mail is sent from here")) }
             p { (lang.pick("メールサーバーが設定されるまで、お知らせは送られません。選んだ内容は保存されます。", "Until a mail server is set up, nothing is sent. What you choose is kept.")) }
         } }
-        form.form method="post" action=(link::to(lang, ADDRESS)) {
+        form.form.part method="post" action=(link::to(lang, ADDRESS)) {
             fieldset.field {
                 legend { (lang.pick("受け取るメール", "Mail to get")) }
                 (wish("requests", wishes.requests, "照会と差戻し", "照会が届いたとき、回答が差し戻されたとき", "Requests and returned answers", "When you are asked for something, or an answer is returned", lang))

@@ -59,15 +59,17 @@ async fn show_mails(State(site): State<Site>, staff: Staff, Query(filter): Query
             p.notice-title { (lang.pick("メールは送られません", "No mail is sent")) }
             p { (lang.pick("メールサーバーが設定されていないため、送信待ちのままここに残ります。送るには RASHIN_SMTP_URL と RASHIN_MAIL_FROM を設定して起動し直してください。", "There is no mail server, so mail stays here in the queue. To send it, set RASHIN_SMTP_URL and RASHIN_MAIL_FROM and start again.")) }
         } }
-        (filters(lang, &mails, wanted))
-        @if listed.is_empty() { div.empty {
-            p.empty-title { (lang.pick("該当するメールはありません", "There is no such mail")) }
-        } }
-        @else {
-            (table(&site, lang, listed, &names))
-            @if shown.len() > listed.len() { p.quiet {
-                (lang.pick("新しいものから", "The newest ")) span.num { (LISTED) } (lang.pick("通を表示しています。", " are shown."))
+        section.part aria-label=(lang.pick("一覧", "List")) {
+            (filters(lang, &mails, wanted))
+            @if listed.is_empty() { div.empty {
+                p.empty-title { (lang.pick("該当するメールはありません", "There is no such mail")) }
             } }
+            @else {
+                (table(&site, lang, listed, &names))
+                @if shown.len() > listed.len() { p.quiet {
+                    (lang.pick("新しいものから", "The newest ")) span.num { (LISTED) } (lang.pick("通を表示しています。", " are shown."))
+                } }
+            }
         }
     };
     Ok(desk_page(&staff, &DeskPage::new(title, Section::Manage), &content))

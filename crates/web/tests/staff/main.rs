@@ -5,6 +5,7 @@ mod browser;
 mod evaluation;
 mod guard;
 mod house;
+mod mail;
 mod oidc;
 mod provider;
 mod requests;

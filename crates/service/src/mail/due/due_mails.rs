@@ -9,8 +9,8 @@ use rashin_model::review::{AnswerState, AnswerStep, Request, Round};
 use rashin_model::{AreaCode, Code, Lang};
 
 use super::due_mail::{DueMail, Item, Told};
+use super::reminder_days::{ReminderDays, is_within};
 use super::situation::{APPROVERS, OWNERS, Situation};
-use super::stages::{ReminderDays, is_within};
 use crate::mail::deliver_mails::DAYS_BACK;
 use crate::mail::queue_mail::day_in_japan;
 use crate::review::{Ball, count_steps};
@@ -62,8 +62,8 @@ impl<'a> Gathered<'a> {
             let item = item(request, format!("request/{key}/{}", request.asked_at), Told::Asked { rows });
             self.tell(&owners, MailKind::Request, &item, request.asked_at);
         }
-        if let Some(stage) = days.stage(asked, request.due, today) {
-            let item = item(request, format!("reminder/{key}/{}/{stage}", request.due), Told::Left { rows });
+        if let Some(reminder) = days.latest(asked, request.due, today) {
+            let item = item(request, format!("reminder/{key}/{}/{reminder}", request.due), Told::Left { rows });
             self.tell(&owners, MailKind::Reminder, &item, request.asked_at);
         }
     }

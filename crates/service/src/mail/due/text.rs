@@ -9,8 +9,8 @@ use rashin_model::review::{Asked, Round};
 use rashin_model::{Code, Lang, Period, Plan};
 
 use super::due_mail::{DueMail, Item, Told};
+use super::reminder_days::days_between;
 use super::situation::Situation;
-use super::stages::days_between;
 
 /// The words of a mail, in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]

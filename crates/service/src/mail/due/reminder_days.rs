@@ -24,9 +24,9 @@ impl Default for ReminderDays {
 }
 
 impl ReminderDays {
-    /// The stage of a reminder, in days from the due date (negative before it), that goes out today
-    /// for what was asked for on a day. The latest one, if it is not too long past.
-    pub fn stage(&self, asked: Date, due: Date, today: Date) -> Option<i32> {
+    /// The reminder that goes out today for what was asked for on a day, in days from the due date
+    /// (negative before it): the latest one, if it is not too long past.
+    pub fn latest(&self, asked: Date, due: Date, today: Date) -> Option<i32> {
         let from_due = days_between(due, today);
         let earliest = days_between(due, asked);
         let fixed =
@@ -34,7 +34,7 @@ impl ReminderDays {
         let last = i32::from(self.after.iter().copied().max().unwrap_or(0));
         let every = i32::from(self.then_every);
         let again = (every > 0 && from_due > last).then(|| last + (from_due - last) / every.max(1) * every);
-        let latest = fixed.chain(again).filter(|stage| *stage > earliest && *stage <= from_due).max()?;
+        let latest = fixed.chain(again).filter(|days| *days > earliest && *days <= from_due).max()?;
         (from_due - latest <= CATCH_UP_DAYS).then_some(latest)
     }
 }
@@ -55,16 +55,16 @@ mod tests {
 
     use super::*;
 
-    /// The stages of a run of days after 1 November, due on 10 December.
-    fn stages(days: &ReminderDays, from: Date, to: Date) -> Vec<(i8, i8, i32)> {
+    /// The reminders of a run of days after 1 November, due on 10 December.
+    fn reminders(days: &ReminderDays, from: Date, to: Date) -> Vec<(i8, i8, i32)> {
         let mut found = Vec::new();
         let mut known = Vec::new();
         for today in from.series(1.day()).take_while(|day| *day <= to) {
-            if let Some(stage) = days.stage(date(2024, 11, 1), date(2024, 12, 10), today)
-                && !known.contains(&stage)
+            if let Some(reminder) = days.latest(date(2024, 11, 1), date(2024, 12, 10), today)
+                && !known.contains(&reminder)
             {
-                known.push(stage);
-                found.push((today.month(), today.day(), stage));
+                known.push(reminder);
+                found.push((today.month(), today.day(), reminder));
             }
         }
         found
@@ -73,13 +73,13 @@ mod tests {
     #[test]
     fn reminders_go_out_a_week_and_a_day_before_a_day_and_a_week_after_then_weekly() {
         let expected = [(12, 3, -7), (12, 9, -1), (12, 11, 1), (12, 17, 7), (12, 24, 14), (12, 31, 21)];
-        assert_eq!(stages(&ReminderDays::default(), date(2024, 11, 1), date(2025, 1, 1)), expected);
+        assert_eq!(reminders(&ReminderDays::default(), date(2024, 11, 1), date(2025, 1, 1)), expected);
     }
 
     #[test]
     fn a_reminder_is_made_up_for_a_few_days_and_no_longer() {
         let days = ReminderDays::default();
-        let on = |day: i8| days.stage(date(2024, 11, 1), date(2024, 12, 10), date(2024, 12, day));
+        let on = |day: i8| days.latest(date(2024, 11, 1), date(2024, 12, 10), date(2024, 12, day));
         assert_eq!([2, 3, 6, 7, 8].map(on), [None, Some(-7), Some(-7), None, None]);
         assert_eq!([9, 10, 11, 12].map(on), [Some(-1), Some(-1), Some(1), Some(1)]);
     }
@@ -88,14 +88,14 @@ mod tests {
     fn what_was_asked_for_late_is_not_reminded_of_at_once() {
         let days = ReminderDays::default();
         let due = date(2024, 12, 10);
-        assert_eq!(days.stage(date(2024, 12, 3), due, date(2024, 12, 3)), None);
-        assert_eq!(days.stage(date(2024, 12, 4), due, date(2024, 12, 5)), None);
-        assert_eq!(days.stage(date(2024, 12, 4), due, date(2024, 12, 9)), Some(-1));
+        assert_eq!(days.latest(date(2024, 12, 3), due, date(2024, 12, 3)), None);
+        assert_eq!(days.latest(date(2024, 12, 4), due, date(2024, 12, 5)), None);
+        assert_eq!(days.latest(date(2024, 12, 4), due, date(2024, 12, 9)), Some(-1));
     }
 
     #[test]
     fn no_days_means_no_reminders() {
         let none = ReminderDays { before: Vec::new(), after: Vec::new(), then_every: 0 };
-        assert_eq!(stages(&none, date(2024, 11, 1), date(2025, 3, 1)), []);
+        assert_eq!(reminders(&none, date(2024, 11, 1), date(2025, 3, 1)), []);
     }
 }
