@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use jiff::civil::Date;
-use jiff::{SignedDuration, Timestamp, tz};
+use jiff::{SignedDuration, Timestamp, Zoned, tz};
 use rashin_service::Known;
 
 /// Now.
@@ -29,6 +29,11 @@ pub fn end_of_day(day: Date) -> Result<Timestamp> {
 /// What was known at the end of a day in Japan; without one, what is known now.
 pub fn known_on(day: Option<Date>) -> Result<Known> {
     day.map_or(Ok(Known::Now), |day| end_of_day(day).map(Known::At))
+}
+
+/// A moment as it is told in Japan.
+pub fn japanese(moment: Timestamp) -> Zoned {
+    moment.to_zoned(japan())
 }
 
 fn japan() -> tz::TimeZone {

@@ -4,6 +4,7 @@ mod clock;
 mod command;
 mod demo;
 mod exit;
+mod kept;
 mod operator;
 mod origin;
 mod post;
@@ -42,6 +43,13 @@ enum Command {
     Export(command::export::Export),
     /// Publish a plan, list what was published, verify it
     Snapshot(command::snapshot::Snapshot),
+    /// Back everything in a store up, while the server runs
+    Backup(command::backup::Backup),
+    /// Restore a backup into an empty store, and check it
+    Restore(command::restore::Restore),
+    /// Check or export the journal: who did what, when and why
+    #[command(subcommand)]
+    Journal(command::journal::Journal),
     /// Compute over CSV from standard input
     #[command(subcommand)]
     Calc(rashin_calc::Calc),
@@ -72,6 +80,9 @@ fn main() -> ExitCode {
         Command::Import(import) => import.run(),
         Command::Export(export) => export.run(),
         Command::Snapshot(snapshot) => snapshot.run(),
+        Command::Backup(backup) => backup.run(),
+        Command::Restore(restore) => restore.run(),
+        Command::Journal(journal) => journal.run(),
         Command::Calc(calc) => Ok(command::calc::run(&calc)),
         Command::Format => command::format::run(),
         Command::Review(review) => review.run(),

@@ -22,6 +22,21 @@ impl StoreArgs {
     pub async fn open(&self) -> Result<Database> {
         Database::open(&self.database).await.with_context(|| format!("cannot open the store {}", self.database))
     }
+
+    /// Opens a store that is there; a file is not made.
+    pub async fn open_existing(&self, lang: Lang) -> Result<Database> {
+        if rashin_store::path_of(&self.database)?.is_some_and(|path| !path.exists()) {
+            return Err(anyhow!(
+                "{}: {}",
+                self.database,
+                lang.pick(
+                    "データベースがありません。--database で指定してください",
+                    "there is no such store; name one with --database"
+                )
+            ));
+        }
+        self.open().await
+    }
 }
 
 /// Language of messages.

@@ -166,3 +166,20 @@ pub fn path_of(address: &str) -> Result<Option<PathBuf>, StoreError> {
     }
     Ok(file_options(address)?.map(|options| options.get_filename().to_owned()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn writer_of_a_file_waits_until_a_commit_is_on_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::open(folder.path().join("plans.sqlite").to_str().unwrap()).await.unwrap();
+        let Engine::Sqlite { writer, .. } = &database.0 else { panic!("{database:?}") };
+        let ask = async |sql: &'static str| -> String { sqlx::query_scalar(sql).fetch_one(writer).await.unwrap() };
+        assert_eq!(ask("PRAGMA journal_mode").await, "wal");
+        let full = "SELECT CAST(synchronous AS TEXT) FROM pragma_synchronous";
+        assert_eq!(ask(full).await, "2");
+        assert_eq!(ask("SELECT CAST(foreign_keys AS TEXT) FROM pragma_foreign_keys").await, "1");
+    }
+}

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+pub mod backup;
 pub mod calc;
 pub mod check;
 pub mod demo;
@@ -7,7 +8,9 @@ pub mod evaluate;
 pub mod export;
 pub mod format;
 pub mod import;
+pub mod journal;
 pub mod openapi;
+pub mod restore;
 pub mod review;
 pub mod rights;
 pub mod serve;
