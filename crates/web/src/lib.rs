@@ -9,6 +9,7 @@ mod download;
 mod edition;
 mod error;
 mod filter;
+mod health;
 mod language;
 mod layout;
 mod limits;

@@ -14,7 +14,7 @@ use tower_http::trace::TraceLayer;
 
 use crate::pages::{home, indicator, indicators, kpi, node, plan, roadmap, snapshots};
 use crate::site::Site;
-use crate::{api, asset, desk, download, error};
+use crate::{api, asset, desk, download, error, health};
 
 /// Nothing is loaded from elsewhere, no script runs, nobody may frame a page.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -51,7 +51,7 @@ pub fn router(site: Site) -> Router {
         .merge(api::routes())
         .merge(desk::routes::routes())
         .route("/assets/{name}", get(asset::serve_asset))
-        .route("/healthz", get(|| async { "ok" }))
+        .merge(health::routes())
         .fallback(error::no_such_page)
         .layer(middleware::from_fn_with_state(site.clone(), desk::refuse_other_sites))
         .layer(CompressionLayer::new())
@@ -62,5 +62,6 @@ pub fn router(site: Site) -> Router {
         .layer(header(header::REFERRER_POLICY, "same-origin"))
         .layer(header(header::CACHE_CONTROL, "no-cache"))
         .layer(TraceLayer::new_for_http())
+        .layer(middleware::from_fn_with_state(site.clone(), health::count_request))
         .with_state(site)
 }

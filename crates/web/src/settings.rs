@@ -19,6 +19,8 @@ pub struct Settings {
     pub provider: Option<Provider>,
     /// Roles that anybody may sign in as, without a password; empty but in a demo.
     pub demo_roles: Vec<DemoRole>,
+    /// What a program on another machine gives to read the numbers of `/metrics`.
+    pub metrics_token: Option<String>,
 }
 
 /// A role that a demo offers at its sign-in.
@@ -43,6 +45,7 @@ impl Settings {
             set_up_code: None,
             provider: None,
             demo_roles: Vec::new(),
+            metrics_token: None,
         }
     }
 

@@ -15,6 +15,7 @@ use rashin_store::Database;
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
+use crate::health::Metrics;
 use crate::limits::Limits;
 use crate::plan_view::PlanView;
 use crate::published::PublishedPlans;
@@ -39,6 +40,7 @@ struct Inner {
     settings: Settings,
     limits: Limits,
     hashing: Semaphore,
+    metrics: Metrics,
     published: PublishedPlans,
     worked_on: Mutex<BTreeMap<Worked, Arc<PlanView>>>,
 }
@@ -56,6 +58,7 @@ impl Site {
             settings,
             limits: Limits::default(),
             hashing,
+            metrics: Metrics::new(clock()),
             published: PublishedPlans::default(),
             worked_on: Mutex::default(),
         }))
@@ -69,6 +72,11 @@ impl Site {
     /// How much a visitor may ask.
     pub fn limits(&self) -> &Limits {
         &self.0.limits
+    }
+
+    /// What is counted.
+    pub fn metrics(&self) -> &Metrics {
+        &self.0.metrics
     }
 
     /// Now.

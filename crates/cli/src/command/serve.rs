@@ -45,13 +45,18 @@ pub struct Reached {
     /// A proxy stands before the server and names visitors in X-Forwarded-For and X-Forwarded-Proto
     #[arg(long, env = "RASHIN_BEHIND_PROXY")]
     behind_proxy: bool,
+    /// What a program on another machine gives to read /metrics (Authorization: Bearer TOKEN);
+    /// programs on this machine need none
+    #[arg(long, value_name = "TOKEN", env = "RASHIN_METRICS_TOKEN", hide_env_values = true)]
+    metrics_token: Option<String>,
 }
 
 impl Reached {
     /// The settings of a server that listens at an address.
     fn settings(&self, listening: SocketAddr) -> Settings {
         let public_url = self.public_url.clone().unwrap_or_else(|| format!("http://{listening}"));
-        Settings { behind_proxy: self.behind_proxy, ..Settings::at(public_url) }
+        let metrics_token = self.metrics_token.clone().filter(|token| !token.is_empty());
+        Settings { behind_proxy: self.behind_proxy, metrics_token, ..Settings::at(public_url) }
     }
 }
 

@@ -5,6 +5,7 @@ mod crawl;
 mod downloads;
 mod errors;
 mod figures;
+mod health;
 mod html;
 mod lists;
 mod site;
