@@ -67,16 +67,16 @@ type Said = BTreeMap<String, u64>;
 /// Starts a child, kills it after a moment of writing, and gives what it had said until then.
 fn killed_child(path: &Path, round: u32, lies: bool, moment: u64) -> Said {
     let mut child = start(path, round, lies);
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut output = BufReader::new(child.stdout.take().unwrap()).lines();
     // One round of four ends while the file is being opened, the others in the burst.
     let mut said = Vec::new();
-    if moment % 4 != 0 {
-        said.extend(lines.by_ref().map_while(Result::ok).find(|line| line.starts_with("done ")));
+    if !moment.is_multiple_of(4) {
+        said.extend(output.by_ref().map_while(Result::ok).find(|line| line.starts_with("done ")));
     }
     std::thread::sleep(Duration::from_millis(moment % 60));
     child.kill().unwrap();
     child.wait().unwrap();
-    said.extend(lines.map_while(Result::ok));
+    said.extend(output.map_while(Result::ok));
     said.iter().filter_map(|line| line.strip_prefix("done ")).filter_map(acknowledgement).collect()
 }
 

@@ -1,5 +1,7 @@
 //! A row of a backup: a JSON object on a line.
 
+use std::fmt::Write as _;
+
 use serde_json::Value as Json;
 
 use super::BackupError;
@@ -15,7 +17,8 @@ pub(super) fn line_of(table: &BackupTable, record: &Record) -> Result<String, Ba
             Column::Number(_) => Json::from(record.long(at)?),
         };
         let comma = if at > 0 { "," } else { "" };
-        line.push_str(&format!("{comma}\"{}\":{value}", column.name()));
+        // Writing to a text does not fail.
+        let _ = write!(line, "{comma}\"{}\":{value}", column.name());
     }
     line.push_str("}\n");
     Ok(line)

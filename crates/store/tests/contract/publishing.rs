@@ -63,7 +63,7 @@ pub async fn snapshot_stays_as_it_was_published(address: String) {
     // A correction, another edition, a second snapshot.
     let base = put(&database, &plan, base, noon(3), &[reading("sample-share", "FY2023", "11.1")]).await;
     let mut later = plan.clone();
-    later.nodes[0].title = "別の題".to_owned();
+    "別の題".clone_into(&mut later.nodes[0].title);
     crate::support::change(&database, &later, base, noon(4), true, Vec::new()).await.unwrap();
     let second = freeze(&database, &plan, "second", 5).await;
     assert_ne!(first.sha256, second.sha256);
