@@ -59,7 +59,9 @@ impl Known {
     pub fn format(&self, locked: &Format) -> Format {
         match self {
             Self::Text(_) => locked.clone(),
-            Self::Number { format, .. } => locked.clone().set_num_format(format.as_str()).set_align(FormatAlign::Right),
+            Self::Number { format, .. } => {
+                locked.clone().set_num_format(format.as_str()).set_align(FormatAlign::Right).set_indent(1)
+            }
         }
     }
 }

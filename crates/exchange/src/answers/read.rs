@@ -114,7 +114,8 @@ impl Reader<'_> {
         self.say_strays(rows, line);
         let links = cells.remove(EVIDENCE).unwrap_or_default();
         let links = links.split_whitespace().map(str::to_owned).collect();
-        if asked.kind() == AskedKind::Reading && cells.contains_key("value") && !cells.contains_key("status") {
+        let has_value = cells.contains_key("value") || cells.contains_key("text");
+        if asked.kind() == AskedKind::Reading && has_value && !cells.contains_key("status") {
             cells.insert("status".to_owned(), "final".to_owned());
         }
         let (sheet, columns) = (rows.sheet.name.clone(), rows.columns.clone());

@@ -18,7 +18,7 @@ pub(super) fn row(sheet: AnswerSheet<'_>, indicator: &Code, area: AreaCode, peri
     let mut known = vec![
         ("name", Known::Text(format!("{name}{indicator}"))),
         ("area", Known::Text(format!("{}\n{area}", sheet.area_name(area)))),
-        ("period", Known::Text(period.name(Lang::Ja))),
+        ("period", Known::Text(period.name(Lang::Ja).replace('（', "\n（"))),
     ];
     let Some(about) = about else { return Row { known, allowed: Vec::new() } };
     known.push(("unit", Known::Text(unit(about))));

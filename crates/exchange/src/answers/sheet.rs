@@ -91,7 +91,7 @@ impl<'a> SheetContent<'a> {
     /// The width of a column: a number that does not fit would be shown as ###.
     fn width(&self, column: &SheetColumn) -> u32 {
         let numbers = self.rows.iter().filter_map(|(_, row)| match Self::known(row, column.name) {
-            Some(Known::Number { width, .. }) => Some(width + 1),
+            Some(Known::Number { width, .. }) => Some(width + 3),
             _ => None,
         });
         numbers.max().unwrap_or(0).max(column.width)

@@ -14,7 +14,7 @@ pub(super) fn row(sheet: AnswerSheet<'_>, node: &Code, period: Period) -> Row {
     let last = steps.iter().rev().find(|step| step.period.end() < period.start() && is_reported(step));
     let known = vec![
         ("name", Known::Text(element_name(sheet, node))),
-        ("period", Known::Text(period.name(Lang::Ja))),
+        ("period", Known::Text(period.name(Lang::Ja).replace('（', "\n（"))),
         ("planned", Known::text(planned)),
         ("last", Known::Text(last.map_or_else(|| "報告なし".to_owned(), |step| told(step)))),
     ];
