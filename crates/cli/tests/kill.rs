@@ -71,7 +71,7 @@ impl Desk {
             let text = format!("{round}/{writer}/{number}");
             let body = format!("asked={}&text={}", encoded(&self.rows[writer]), encoded(&text));
             match self.post(server, &format!("{}/remarks", self.address), &body) {
-                Some(status) if status == 303 => taken.lock().expect("no panic").insert(text),
+                Some(303) => taken.lock().expect("no panic").insert(text),
                 Some(status) => panic!("status {status}"),
                 None => return,
             };
