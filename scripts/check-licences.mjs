@@ -10,7 +10,7 @@ const problems = [];
 const policy = readToml(readFileSync("deny.toml", "utf8"));
 const allowed = new Set(policy.licenses.allow);
 const crates = checkCrates();
-const packages = checkPackages("frontend") + checkPackages("e2e");
+const packages = checkPackages("frontend") + checkPackages("e2e") + checkPackages("crates/web/tests/provider");
 if (problems.length > 0) {
   console.error(problems.join("\n"));
   console.error("hint: look for another dependency, or add to deny.toml what may stay, with the reason");

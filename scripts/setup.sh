@@ -72,6 +72,11 @@ install_driver() {
   (cd e2e && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
 }
 
+# The OpenID Connect provider that tests sign in at.
+install_provider() {
+  (cd crates/web/tests/provider && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+}
+
 build_styles() {
   (cd frontend && npm run build --silent -- --logLevel warn)
 }
@@ -101,4 +106,7 @@ once frontend/dist/.rashin-setup "$styles_hash" "Build style sheet and scripts" 
 if [[ ${1-} == tests ]]; then
   driver_hash=$(fingerprint e2e/package.json e2e/package-lock.json e2e/.npmrc)
   once e2e/node_modules/.rashin-setup "$driver_hash" "Fetch the driver of the browser" install_driver
+  provider=crates/web/tests/provider
+  provider_hash=$(fingerprint $provider/package.json $provider/package-lock.json $provider/.npmrc)
+  once $provider/node_modules/.rashin-setup "$provider_hash" "Fetch the OpenID Connect provider of the tests" install_provider
 fi

@@ -6,6 +6,7 @@ mod demo;
 mod exit;
 mod kept;
 mod operator;
+mod oidc;
 mod origin;
 mod post;
 mod report;

@@ -14,6 +14,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::clock;
 use crate::exit::Exit;
+use crate::oidc::OidcArgs;
 use crate::origin::{self, StoreArgs};
 use crate::post::MailArgs;
 use crate::set_up_code::set_up_code;
@@ -31,6 +32,8 @@ pub struct Serve {
     reached: Reached,
     #[command(flatten)]
     mail: MailArgs,
+    #[command(flatten)]
+    oidc: OidcArgs,
     #[command(flatten)]
     store: StoreArgs,
 }
@@ -67,11 +70,15 @@ impl Serve {
         if mailer.is_some() && self.reached.public_url.is_none() {
             bail!("a mail server is named, but not what links in mail begin with; name it with --public-url");
         }
+        let provider = self.oidc.provider()?;
+        if provider.is_some() && self.reached.public_url.is_none() {
+            bail!("a provider is named, but not the address it sends people back to; name it with --public-url");
+        }
         let post = Post { mailer, days: self.mail.reminder_days() };
         origin::runtime()?.block_on(async {
             let store = self.store.open().await?;
             let set_up_code = set_up_code(&store).await?;
-            let settings = |listening| Settings { set_up_code, ..self.reached.settings(listening) };
+            let settings = |listening| Settings { set_up_code, provider, ..self.reached.settings(listening) };
             serve(store, self.listen, settings, post, "").await
         })
     }

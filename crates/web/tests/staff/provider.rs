@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 use crate::house::HOST;
 
 /// A provider that runs as long as this lives.
 pub struct RunningProvider {
     process: Child,
+    /// Kept open: it writes warnings there, and would fail if nobody listened.
+    _output: BufReader<ChildStdout>,
     pub issuer: String,
 }
 
@@ -30,8 +32,9 @@ impl RunningProvider {
             .spawn()
             .expect("node");
         let mut issuer = String::new();
-        BufReader::new(process.stdout.take().expect("output")).read_line(&mut issuer).expect("an issuer");
-        Self { process, issuer: issuer.trim().to_owned() }
+        let mut output = BufReader::new(process.stdout.take().expect("output"));
+        output.read_line(&mut issuer).expect("an issuer");
+        Self { process, _output: output, issuer: issuer.trim().to_owned() }
     }
 
     /// Signs somebody in at the provider and gives the address that leads back.
