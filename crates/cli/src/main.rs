@@ -7,6 +7,7 @@ mod exit;
 mod kept;
 mod operator;
 mod oidc;
+mod operator;
 mod origin;
 mod post;
 mod report;

@@ -32,6 +32,8 @@ pub fn connection() -> Result<reqwest::Client, ProviderError> {
     let _ = rustls::crypto::ring::default_provider().install_default();
     reqwest::Client::builder()
         .redirect(Policy::none())
+        // Sign-ins are rare: a connection kept for the next would be closed by the provider meanwhile.
+        .pool_max_idle_per_host(0)
         .timeout(LONGEST)
         .build()
         .map_err(|error| ProviderError::Settings(error.to_string()))

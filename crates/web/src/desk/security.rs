@@ -140,6 +140,7 @@ fn password_part(staff: &Staff, refusals: &[Refusal]) -> Markup {
             p { (lang.pick("パスワードは設定されていません。組織の認証でサインインしています。", "You have no password: you sign in through your organisation.")) }
         } @else {
             form.form method="post" action=(link::to(lang, "/desk/settings/security/password")) {
+                input type="hidden" name="mail" autocomplete="username" value=(staff.person.mail);
                 (Field::new("password", lang.pick("いまのパスワード", "Present password"), lang).kind("password")
                     .problems(refusals).complete("current-password").required().line())
                 (Field::new("new", lang.pick("新しいパスワード", "New password"), lang).kind("password").hint(password_hint(lang))

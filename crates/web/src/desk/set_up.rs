@@ -69,12 +69,13 @@ async fn set_up(State(site): State<Site>, asked: Asked, visitor: Visitor, fields
     };
     if let (Some(government), true) = (government.cloned(), refusals.is_empty()) {
         let (store, password, at) = (site.store().clone(), fields.get("password").to_owned(), site.now());
+        let browser = visitor.browser.clone();
         let registered = site
             .hash(async move {
                 let random = (random::bytes(), &random::bytes());
                 let account =
                     people::register_administrator(&store, &government, &newcomer, &password, random, at).await?;
-                Ok((people::open_session(&store, &account, false, "", &random::bytes(), at).await?, account))
+                Ok((people::open_session(&store, &account, false, &browser, &random::bytes(), at).await?, account))
             })
             .await;
         match registered {

@@ -39,8 +39,12 @@ impl RunningProvider {
 
     /// Signs somebody in at the provider and gives the address that leads back.
     pub async fn sign_in(&self, address: &str, login: &str) -> String {
-        let client =
-            reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a connection");
+        // A connection each: the provider may close one that is idle just when it is used again.
+        let client = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .pool_max_idle_per_host(0)
+            .build()
+            .expect("a connection");
         let mut cookies: BTreeMap<String, String> = BTreeMap::new();
         let (mut address, mut form) = (address.to_owned(), None::<String>);
         for _ in 0..20 {
