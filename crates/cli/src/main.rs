@@ -5,7 +5,6 @@ mod command;
 mod demo;
 mod exit;
 mod kept;
-mod operator;
 mod oidc;
 mod operator;
 mod origin;
