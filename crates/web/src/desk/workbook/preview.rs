@@ -62,7 +62,7 @@ fn problems(problems: &[Located], lang: Lang) -> Markup {
                 th scope="col" { (lang.pick("内容", "What")) }
             } }
             tbody { @for located in problems { tr {
-                th scope="row" { (show::mixed(located.at.text(lang), lang)) }
+                th scope="row" { span.num { (show::mixed(located.at.text(lang), lang)) } }
                 td { @match located.problem.severity {
                     Severity::Error => (show::quiet_mark("worse", lang.pick("エラー", "error"))),
                     Severity::Warning => (show::quiet_mark("provisional", lang.pick("注意", "warning"))),
@@ -104,7 +104,7 @@ fn changed(change: &CellChange, lang: Lang) -> Markup {
     };
     let (before, after) = change.texts(lang);
     html! { tr {
-        td { (show::mixed(&change.at, lang)) }
+        td { span.num { (show::mixed(&change.at, lang)) } }
         td { (show::mixed(&column, lang)) }
         td.cell-words { (content(&before, lang)) }
         td.cell-words { strong { (content(&after, lang)) } }
