@@ -173,7 +173,7 @@ pub async fn settle_theme(
         ));
     }
     let decision = if outcome.continues { CooperationDecision::Continue } else { CooperationDecision::End };
-    let next = outcome.continues.then(|| next_theme(&working, plan, known, outcome)).transpose()?;
+    let next = outcome.continues.then(|| next_theme(&working, plan, known, outcome));
     let after = Cooperation {
         decision: Some(decision),
         reason: Some(outcome.reason.trim().to_owned()),
@@ -197,17 +197,11 @@ pub async fn settle_theme(
     Ok(next.map(|next| next.code))
 }
 
-fn next_theme(
-    working: &WorkingPlan,
-    plan: &Code,
-    known: &Cooperation,
-    outcome: &CooperationOutcome,
-) -> Result<Cooperation, Error> {
-    let year = Period::read(&format!("FY{}", i32::from(known.fiscal_year.start().year()) + 1));
-    let fiscal_year = year.map_err(|misread| Error::invalid("fiscal_year", misread.sentence, misread.hint))?;
+fn next_theme(working: &WorkingPlan, plan: &Code, known: &Cooperation, outcome: &CooperationOutcome) -> Cooperation {
+    let fiscal_year = known.fiscal_year.next();
     let title = outcome.title.trim();
     let is_renamed = !title.is_empty() && title != known.title;
-    Ok(Cooperation {
+    Cooperation {
         code: free_code(&working.plan, Cooperation::TABLE, &stem(plan, Some(fiscal_year)), ""),
         fiscal_year,
         order: next_order(working, Some(fiscal_year)),
@@ -220,7 +214,7 @@ fn next_theme(
         successor: None,
         source: None,
         ..known.clone()
-    })
+    }
 }
 
 fn find<'a>(working: &'a WorkingPlan, theme: &Code) -> Result<&'a Cooperation, Error> {

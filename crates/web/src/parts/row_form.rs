@@ -37,6 +37,10 @@ const LONG: &[&str] = &[
     "text",
 ];
 
+/// Columns whose texts take a longer line.
+const BROAD: &[&str] =
+    &["denominator", "name", "name_en", "name_ja", "numerator", "place", "source", "title", "title_en"];
+
 /// The fields of a row: what stands in them, and what is wrong with it.
 pub struct RowForm<'a> {
     /// The table.
@@ -96,7 +100,7 @@ impl RowForm<'_> {
             invalid: (!wrong.is_empty()).then_some("true"),
         };
         let is_long = LONG.contains(&column.name) || column.form == Form::List;
-        html! { div.field.field-problem[!wrong.is_empty()].field-wide[is_long] {
+        html! { div.field.field-problem[!wrong.is_empty()].field-wide[is_long].field-broad[BROAD.contains(&column.name)] {
             label for=(id) {
                 (show::mixed(label(column, lang), lang))
                 @if column.required { " " span.field-need { (lang.pick("必須", "required")) } }

@@ -2,11 +2,14 @@
 
 mod accounts;
 mod browser;
+mod cooperation_desk;
 mod evaluation;
 mod guard;
 mod house;
 mod mail;
+mod meeting_desk;
 mod oidc;
+mod plan_desk;
 mod provider;
 mod requests;
 mod review_house;

@@ -98,7 +98,7 @@ fn facts(staff: &Staff, plan: &Plan, theme: &Cooperation) -> Markup {
     let other = |code: &Code| {
         html! { a href=(link::to(lang, &format!("/desk/cooperation/{}/{code}", plan.profile.code))) { (element_name(lang, plan, code.as_str())) } }
     };
-    html! { dl.facts {
+    html! { dl.facts.facts-flat {
         @if !theme.proposers.is_empty() { dt { (lang.pick("提案", "Proposed by")) } dd { (areas(lang, plan, &theme.proposers)) } }
         @if !theme.targets.is_empty() { dt { (lang.pick("対象", "For")) } dd { (areas(lang, plan, &theme.targets)) } }
         @if !theme.departments.is_empty() { dt { (lang.pick("所管課", "Offices")) } dd { (show::offices(&theme.departments, lang)) } }
@@ -178,7 +178,7 @@ impl Part<'_> {
                 } }
                 div.form-actions { button.button type="submit" { (lang.pick("報告を保存する", "Save the report")) } }
             } }
-            @else { dl.facts { @for item in &items {
+            @else { dl.facts.facts-flat { @for item in &items {
                 dt { (item_name(item)) }
                 dd.changed-text {
                     @if let Some(results) = &item.results { (lang.pick("成果：", "Results: ")) (show::japanese(results, lang)) br; }

@@ -1,6 +1,6 @@
 //! How is the plan graded? Marks rolled up by field, disagreements with their reasons, indices.
 
-mod basis;
+pub mod basis;
 mod chosen;
 mod disagreements;
 mod files;

@@ -220,7 +220,7 @@ fn task_page(
         (path(staff, &[(lang.pick("会議", "Meetings"), "/desk/meetings"), (lang.pick("対応事項", "Tasks"), "/desk/tasks")], code.as_str()))
         div.page-head { h1 { (show::japanese(&task.text, lang)) } p { (state(lang, today, task)) } }
         (problems(lang, refusals))
-        dl.facts {
+        dl.facts.facts-flat {
             dt { (lang.pick("担当課", "Office")) } dd { (show::japanese(&task.department, lang)) }
             @if let Some(due) = task.due { dt { (lang.pick("期限", "Due")) } dd { (show::day(due, lang)) } }
             @if let Some(element) = &task.element { dt { (lang.pick("対象", "Element")) } dd { (element_name(lang, plan, element.as_str())) } }

@@ -181,7 +181,7 @@ fn one(lang: Lang, table: &Table, before: &Plan, after: &Plan, difference: &Diff
     };
     html! { li.change {
         p.change-head { span.tag.tag-work { (word) } " " a href=(link::to(lang, &address)) { (show::mixed(&key, lang)) } }
-        @if !changed.is_empty() { dl.facts { @for (name, before, after) in &changed {
+        @if !changed.is_empty() { dl.facts.facts-flat { @for (name, before, after) in &changed {
             dt { (show::mixed(name, lang)) }
             dd.changed-text lang=[(lang != Lang::Ja).then_some("ja")] { (word_changes(before, after)) }
         } } }

@@ -4,12 +4,14 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
+use rashin_eval::review::{Element, Reviewed};
 use rashin_model::people::{Action, Role};
 use rashin_model::tables::{Grade, GradedBy, Review, RubricMark};
 use rashin_model::{Cell, Code, Lang, Plan};
 use rashin_service::deliberation::{MarkGiven, Markable, give_marks, markable};
 use rashin_service::{Error, Refusal, WorkingPlan};
 
+use crate::desk::evaluation::basis::basis;
 use crate::desk::fields::Fields;
 use crate::desk::frame::{DeskPage, desk_page, path};
 use crate::desk::nav::Section;
@@ -164,6 +166,7 @@ fn mark_table(
                 && grade.by == by
         })
     };
+    let reviewed = Reviewed::new(&view.plan, &view.evaluation, review);
     let shown: Vec<GradedBy> = [GradedBy::Own, GradedBy::Committee, GradedBy::Headquarters]
         .into_iter()
         .filter(|other| Some(*other) != by)
@@ -181,7 +184,7 @@ fn mark_table(
                     (show::node(one.node, lang))
                     @if let Some(dimension) = grades::dimension(lang, view, one.rubric, one.dimension) { span.cell-note { (dimension) } }
                 }
-                td data-label=(lang.pick("計算による評価", "Computed")) { (computed(lang, view, review, one)) }
+                td data-label=(lang.pick("計算による評価", "Computed")) { (computed(lang, view, &reviewed, one)) }
                 @for other in &shown { td data-label=(other.label(lang)) { @if let Some(grade) = given(one, *other) { (mark(lang, view, grade)) } } }
                 @if let Some(by) = by {
                     @let known = given(one, by);
@@ -198,16 +201,13 @@ fn mark_table(
     }
 }
 
-fn computed(lang: Lang, view: &PlanView, review: &Review, one: &Markable<'_>) -> Markup {
-    let mut marks = view.evaluation.node_marks.iter().filter(|mark| {
-        mark.node == one.node.code
-            && mark.review == review.code
-            && mark.mark.rubric == *one.rubric
-            && mark.mark.dimension == *one.dimension
-    });
-    html! { @match marks.next() {
-        Some(mark) => (grades::computed_in_cell(lang, view, &mark.mark)),
-        None => span.quiet { (lang.pick("なし", "none")) },
+fn computed(lang: Lang, view: &PlanView, reviewed: &Reviewed<'_>, one: &Markable<'_>) -> Markup {
+    html! { @match reviewed.computed(&Element::Node(one.node.code.clone()), one.rubric, one.dimension) {
+        Ok(computed) => {
+            (grades::computed_mark_in_cell(lang, view, one.rubric, one.dimension, &computed.mark))
+            span.cell-note { (basis(computed.basis, lang)) }
+        },
+        Err(reason) => span.quiet { (show::reason_text(reason, lang)) },
     } }
 }
 

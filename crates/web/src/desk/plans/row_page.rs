@@ -57,7 +57,7 @@ impl RowPage<'_> {
         let may = may_edit(&staff.actor, working.plan.area(), table);
         let content = html! {
             (path(staff, &steps, &title))
-            div.page-head { h1 { (show::mixed(&title, lang)) } p { (show::mixed(&heading, lang)) } }
+            div.page-head { h1 { (show::mixed(self.called().unwrap_or(&title), lang)) } p { (show::mixed(&heading, lang)) " " span.quiet { (title) } } }
             @if !may { div.notice { p {
                 (lang.pick("この表の行は、企画担当などが編集します。ここでは内容を見られます。保存できるのは、担当の範囲の変更だけです。",
                            "Rows of this table are edited by the planning office. You can see them here; only what is yours to change can be saved."))
@@ -68,6 +68,14 @@ impl RowPage<'_> {
             @if let Some(key) = key { (self.other_actions(staff, &above, key)) }
         };
         desk_page(staff, &DeskPage::new(&title, Section::Plans), &content)
+    }
+
+    /// What the row is called, where it has a name of its own.
+    fn called(&self) -> Option<&str> {
+        let key = self.key?;
+        let row = row_of(&self.working.plan, self.table, key)?;
+        let column = ["title", "name", "name_ja"].into_iter().find(|column| row.contains_key(*column))?;
+        self.cells.get(column).map(String::as_str).filter(|name| !name.is_empty())
     }
 
     fn version(&self) -> String {
@@ -136,7 +144,7 @@ impl RowPage<'_> {
             .collect();
         html! { section.part aria-labelledby="before" {
             div.part-head { h2 id="before" { (lang.pick("前の版との違い", "Differences to the last edition")) } }
-            dl.facts { @for (column, before, after) in &changed {
+            dl.facts.facts-flat { @for (column, before, after) in &changed {
                 dt { (show::mixed(row_form::label(column, lang), lang)) }
                 dd.changed-text lang=[(lang != rashin_model::Lang::Ja).then_some("ja")] { (word_changes(before, after)) }
             } }

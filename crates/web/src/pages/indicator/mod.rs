@@ -5,6 +5,7 @@ mod course;
 mod facts;
 mod numbers;
 mod promises;
+mod succession;
 mod values;
 
 use axum::extract::{Path, State};
@@ -53,6 +54,7 @@ pub async fn show_indicator(
             (promises::promises(lang, &view, position, series))
             (values::values(lang, &view, position, series, &history))
             (talk::about(lang, &view, Some(&indicator.code)))
+            (succession::succession(lang, &view, indicator))
             (links::links(lang, &view, &indicator.code))
         }
     };
