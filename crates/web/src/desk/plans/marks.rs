@@ -193,7 +193,7 @@ fn mark_table(
                     @let reason = if fields.has(&reason_name) { fields.get(&reason_name) } else { known.and_then(|grade| grade.reason.as_deref()).unwrap_or("") };
                     td data-label=(by.label(lang)) { (mark_choice(lang, view, one, &mark_name, chosen)) }
                     td.cell-words data-label=(lang.pick("理由", "Reason")) {
-                        textarea.input name=(reason_name) rows="2" aria-label=(format!("{} {}", show::node_text(one.node, lang), lang.pick("の理由", "reason"))) { "\n" (reason) }
+                        textarea.input.mark-reason name=(reason_name) rows="2" aria-label=(format!("{} {}", show::node_text(one.node, lang), lang.pick("の理由", "reason"))) { "\n" (reason) }
                     }
                 }
             } } }
