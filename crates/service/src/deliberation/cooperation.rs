@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use rashin_model::people::Action;
 use rashin_model::tables::{Cooperation, CooperationDecision, CooperationItem, CooperationMeeting, CooperationState};
-use rashin_model::{Cell, Code, Period, Row, Sentence};
+use rashin_model::{Code, Period, Row, Sentence};
 
 use crate::deliberation::free_code::free_code;
 use crate::plan_desk::{Note, RowEdit, Staged, stage};
