@@ -107,6 +107,10 @@ pub struct Names<'a> {
     lang: Lang,
     areas: &'a Plan,
     titles: BTreeMap<&'a str, (&'a str, Lang)>,
+    /// Rubrics by code.
+    rubrics: BTreeMap<&'a str, (&'a str, Lang)>,
+    /// Dimensions of rubrics by code.
+    dimensions: BTreeMap<&'a str, (&'a str, Lang)>,
 }
 
 impl<'a> Names<'a> {
@@ -124,7 +128,14 @@ impl<'a> Names<'a> {
             plan.meetings.iter().for_each(|row| add(row.code.as_str(), &row.title, row.title_en.as_deref()));
             plan.cooperation.iter().for_each(|row| add(row.code.as_str(), &row.title, row.title_en.as_deref()));
         }
-        Self { lang, areas: after, titles }
+        let (mut rubrics, mut dimensions) = (BTreeMap::new(), BTreeMap::new());
+        for row in rashin_shipped::rubrics().iter().chain(&after.rubrics) {
+            let titled = rashin_model::plan::titled;
+            rubrics.insert(row.rubric.as_str(), titled(&row.rubric_name, row.rubric_name_en.as_deref(), lang));
+            let name = titled(&row.dimension_name, row.dimension_name_en.as_deref(), lang);
+            dimensions.insert(row.dimension.as_str(), name);
+        }
+        Self { lang, areas: after, titles, rubrics, dimensions }
     }
 
     /// The name of an element, or its code.
@@ -205,6 +216,18 @@ impl<'a> Names<'a> {
     pub fn cell(&self, column: &Column, cell: &str) -> Markup {
         let lang = self.lang;
         let text = |text: &str| show::mixed(text, lang);
+        let known = match column.name {
+            "rubric" => self.rubrics.get(cell),
+            "dimension" => self.dimensions.get(cell),
+            _ => None,
+        };
+        if let Some(name) = known {
+            return show::titled(*name, lang);
+        }
+        if column.name == "rubrics" {
+            let names = cell.split(';').map(|code| self.rubrics.get(code).map_or(code, |(name, _)| *name));
+            return text(&names.collect::<Vec<_>>().join(lang.pick("、", ", ")));
+        }
         match column.form {
             Form::Code => self.code(cell),
             Form::Period => Period::read(cell).map_or_else(|_| text(cell), |period| html! { (period.name(lang)) }),

@@ -14,6 +14,7 @@ mod provider;
 mod requests;
 mod review_house;
 mod reviews;
+mod leaks;
 mod rights;
 mod sign_in;
 mod workbook;

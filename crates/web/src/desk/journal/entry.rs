@@ -8,8 +8,8 @@ use crate::desk::journal::changes::{FieldChange, LineChange, Sort, line_changes}
 use crate::desk::journal::labels;
 use crate::{link, show};
 
-/// From this number of lines on, they are folded away.
-const MOST_OPEN: usize = 3;
+/// More fields than these are folded away.
+const MOST_OPEN: usize = 6;
 /// The most lines that are shown; the CSV has all of them.
 const MOST_SHOWN: usize = 100;
 /// The longest text that is shown.
@@ -17,7 +17,9 @@ const LONGEST: usize = 300;
 
 /// The entry as an item of a list; `by` is what the account is called.
 pub fn entry(lang: Lang, entry: &JournalEntry, by: &Markup) -> Markup {
-    let lines = line_changes(&entry.changes);
+    let mut lines = line_changes(&entry.changes);
+    lines.iter_mut().for_each(leave_out_known);
+    let fields: usize = lines.iter().map(|line| line.fields.len().max(1)).sum();
     html! { li.journal-entry id=(format!("entry-{}", entry.number)) {
         p.journal-head {
             span.num.quiet { "#" (entry.number) }
@@ -28,7 +30,7 @@ pub fn entry(lang: Lang, entry: &JournalEntry, by: &Markup) -> Markup {
         @if !entry.reason.trim().is_empty() {
             p { (lang.pick("理由: ", "Reason: ")) (show::mixed(&entry.reason, lang)) }
         }
-        @if lines.len() > MOST_OPEN { details {
+        @if fields > MOST_OPEN { details {
             summary { (lang.pick("変わったもの ", "What changed: ")) (show::count(lines.len(), lang)) }
             (list(lang, &lines))
         } }
@@ -39,6 +41,18 @@ pub fn entry(lang: Lang, entry: &JournalEntry, by: &Markup) -> Markup {
             p.quiet { (lang.pick("前の記録 ", "entry before ")) code.hash { (entry.previous) } }
         }
     } }
+}
+
+/// Who and when stand above the lines, and what is in the key is in the key.
+fn leave_out_known(line: &mut LineChange) {
+    let in_key: Vec<&str> = line.key.split('/').collect();
+    line.fields.retain(|field| {
+        let name = field.path.last().map_or("", String::as_str);
+        let is_said = matches!(name, "at" | "by" | "created_at") && field.path.len() <= 2;
+        let is_key = line.sort != Sort::Changed && in_key.contains(&field.after.as_str());
+        let is_blank = field.before.is_empty() && field.after.is_empty();
+        !(is_said || is_key || is_blank)
+    });
 }
 
 /// What an entry is about, as a link where it has a page.
@@ -83,7 +97,7 @@ fn one(lang: Lang, line: &LineChange) -> Markup {
         }
         @if !line.fields.is_empty() { dl.cell-list { @for field in &line.fields { div {
             dt { (show::mixed(&path(lang, line, field), lang)) }
-            dd { (values(lang, line.sort, field)) }
+            dd { (values(lang, line, field)) }
         } } } }
     }
 }
@@ -96,12 +110,13 @@ fn path(lang: Lang, line: &LineChange, field: &FieldChange) -> String {
     if named.is_empty() { lang.pick("内容", "content").to_owned() } else { named.join(lang.pick("・", ", ")) }
 }
 
-fn values(lang: Lang, sort: Sort, field: &FieldChange) -> Markup {
+fn values(lang: Lang, line: &LineChange, field: &FieldChange) -> Markup {
+    let (name, table, sort) = (field.path.last().map_or("", String::as_str), line.table.as_deref(), line.sort);
     let side = |text: &str| {
         if text.is_empty() {
             html! { span.quiet { (lang.pick("（空欄）", "(blank)")) } }
         } else {
-            html! { (show::mixed(&shortened(text), lang)) }
+            html! { (show::mixed(&shortened(&labels::value(name, table, text, lang)), lang)) }
         }
     };
     match sort {

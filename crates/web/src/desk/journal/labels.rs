@@ -1,10 +1,14 @@
 //! What actions, records and their fields are called.
 
-use rashin_model::people::Action;
+use jiff::Timestamp;
+use rashin_model::people::{AccountState, Action, Role};
+use rashin_model::review::{AnswerStep, RequestState, RoundState};
 use rashin_model::staged::table_named;
+use rashin_model::table::Form;
 use rashin_model::{Cell as _, Lang, plan};
 
 use crate::parts::differences::{column_name, table_name};
+use crate::show;
 
 /// Actions of the journal: machine name, Japanese, English.
 const ACTIONS: &[(&str, &str, &str)] = &[
@@ -148,6 +152,36 @@ pub fn field(name: &str, table: Option<&str>, lang: Lang) -> String {
         .unwrap_or_else(|| name.replace('_', " "))
 }
 
+/// A value as readers write it: words by their labels, moments in Japanese time.
+pub fn value(name: &str, table: Option<&str>, text: &str, lang: Lang) -> String {
+    let columns = table.and_then(table_named).map_or(&[][..], |table| table.columns);
+    let own = columns.iter().find(|column| column.name == name).map(|column| column.form);
+    if let (Lang::Ja, Some(Form::Word(codes, labels))) = (lang, own)
+        && let Some(place) = codes.iter().position(|code| *code == text)
+    {
+        return labels[place].to_owned();
+    }
+    let word = match name {
+        "step" => AnswerStep::read(text).ok().map(|word| word.label(lang)),
+        "role" => Role::read(text).ok().map(|word| word.label(lang)),
+        "state" => RequestState::read(text)
+            .map(|word| word.label(lang))
+            .or_else(|_| RoundState::read(text).map(|word| word.label(lang)))
+            .or_else(|_| AccountState::read(text).map(|word| word.label(lang)))
+            .ok(),
+        _ => None,
+    };
+    if let Some(word) = word {
+        return word.to_owned();
+    }
+    match (text, text.parse::<Timestamp>()) {
+        ("true", _) => lang.pick("はい", "yes").to_owned(),
+        ("false", _) => lang.pick("いいえ", "no").to_owned(),
+        (_, Ok(moment)) => show::minute_of(moment, lang),
+        (_, Err(_)) => text.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,6 +199,8 @@ mod tests {
         assert_eq!(action("see_journal", Lang::En), "see the journal");
         assert_eq!(action("no_such_action", Lang::Ja), "no such action");
         assert_eq!(kind("readings", Lang::Ja), "実績値");
-        assert_eq!(field("status", Some("readings"), Lang::Ja), "区分");
+        assert_eq!(value("step", None, "returned", Lang::Ja), "差戻し");
+        assert_eq!(value("text", None, "returned", Lang::Ja), "returned");
+        assert_eq!(value("status", Some("readings"), "provisional", Lang::Ja), "速報・暫定");
     }
 }

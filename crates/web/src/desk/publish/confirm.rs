@@ -85,6 +85,7 @@ fn confirm_page(staff: &Staff, plan: &Code, publication: &Publication, typed: &T
                            "Public pages, files and API show this at once. A publication cannot be taken back; what is wrong is corrected by another one."))
             }
         }
+        div.stack {
         (warnings(lang, publication))
         dl.facts {
             div { dt { (lang.pick("名称", "Name")) } dd { (text::mixed(typed.name.trim(), lang)) } }
@@ -96,7 +97,8 @@ fn confirm_page(staff: &Staff, plan: &Code, publication: &Publication, typed: &T
             }
         }
         (summary(lang, plan, publication))
-        p { (lang.pick("SHA-256 ", "SHA-256 ")) code.hash { (publication.sha256) } }
+        p { "SHA-256 " code.hash { (publication.sha256) } }
+        }
         form.form method="post" action=(link::to(lang, &address)) {
             @for (name, value) in hidden { input type="hidden" name=(name) value=(value); }
             @if !publication.warnings.is_empty() {

@@ -74,10 +74,12 @@ fn preview_page(staff: &Staff, plan: &Code, publication: &Publication, typed: &T
             p.page-lead { (show::titled(after.plan.title(lang), lang)) }
         }
         (problems(lang, refusals))
-        (summary(lang, plan, publication))
-        (blocked(lang, publication))
-        (warnings(lang, publication))
-        (as_of_form(lang, plan, publication, typed, refusals))
+        div.stack {
+            (summary(lang, plan, publication))
+            (blocked(lang, publication))
+            (warnings(lang, publication))
+            (as_of_form(lang, plan, publication, typed, refusals))
+        }
         (changes::changes(lang, publication, &names))
         (rows::staged(lang, plan, publication, &names))
         (publish_form(lang, plan, publication, typed, refusals))

@@ -97,7 +97,7 @@ fn row(lang: Lang, one: &StagedFate, names: &Names<'_>) -> Markup {
     };
     let label = html! { span.visually-hidden { (what) " " } (lang.pick("公表する", "goes out")) };
     html! { tr {
-        td data-label=(lang.pick("公表する", "Goes out")) {
+        td.cell-tick data-label=(lang.pick("公表する", "Goes out")) {
             input type="hidden" name="shown" value=(value);
             (tick("row", &value, &label, one.fate == Fate::GoesOut))
         }
