@@ -226,6 +226,41 @@ fn what_was_recorded_later_is_not_known_earlier() {
 }
 
 #[test]
+fn a_plan_is_published_listed_and_verified() {
+    let folder = Folder::new();
+    let store = folder.path("rashin.db");
+    let day = ["--as-of", "2026-06-01"];
+    let done = fine(
+        &[&["import", &plan_folder("akita"), "--publish", "First", "--lang", "en", "--database", &store][..], &day[..]]
+            .concat(),
+    );
+    assert!(done.contains("Published number 1 of akita, \"First\" (as of 2026-06-01"), "{done}");
+    let again = fine(
+        &[&["snapshot", "akita", "--name", "Second", "--lang", "en", "--database", &store][..], &day[..]].concat(),
+    );
+    assert!(again.contains("Published number 2 of akita"), "{again}");
+    let hash = |text: &str| text.split("sha256 ").nth(1).expect("a hash").trim_end_matches([')', '\n']).to_owned();
+    assert_eq!(hash(&done), hash(&again), "the same content as of the same day has the same hash");
+
+    let list = fine(&["snapshot", "akita", "--list", "--database", &store]);
+    assert_eq!(list.lines().count(), 2, "{list}");
+    let verified = fine(&["snapshot", "akita", "--verify", "--lang", "en", "--database", &store]);
+    assert_eq!(verified.matches("as published").count(), 2, "{verified}");
+
+    // A name that is there already, a day that lies ahead, a plan that is not there.
+    for arguments in [
+        &["snapshot", "akita", "--name", "First"][..],
+        &["snapshot", "akita", "--name", "Third", "--as-of", "2999-01-01"],
+        &["snapshot", "nowhere", "--name", "Third"],
+        &["snapshot", "akita"],
+    ] {
+        let output = rashin(&[arguments, &["--database", &store]].concat());
+        assert_eq!(status(&output), 2, "{arguments:?}");
+        assert!(!output.stderr.is_empty(), "{arguments:?} is refused in silence");
+    }
+}
+
+#[test]
 fn readings_alone_are_recorded_into_a_plan() {
     let folder = Folder::new();
     let store = folder.path("rashin.db");

@@ -24,7 +24,7 @@ use sha2::{Digest, Sha256};
 use crate::house::{House, code, now, prefecture};
 
 /// What stands in everything that is not published: in values, in texts, in titles, in staged rows of the plan.
-pub const MARKS: [&str; 4] = ["987654", "未公表の印", "ひみつの題", "hidden-mark"];
+pub const MARKS: [&str; 4] = ["98765432123", "未公表の印", "ひみつの題", "hidden-mark"];
 
 /// A file that was handed in for a meeting.
 const FILE: &str = "資料 未公表の印 hidden-mark";
@@ -35,7 +35,7 @@ pub fn file_hash() -> String {
 }
 
 /// What plans are checked against.
-pub fn surroundings() -> Surroundings<'static> {
+fn surroundings() -> Surroundings<'static> {
     let is_real: &'static (dyn Fn(AreaCode) -> bool + Sync) = &|area| rashin_shipped::areas().contains(area);
     Surroundings { is_real_area: is_real, shipped_rubrics: rashin_shipped::rubrics(), unread_codes: &[] }
 }
@@ -80,11 +80,11 @@ async fn edit_the_plan(store: &Database, mut plan: Plan) {
     import(store, &plan, "edition of hidden-mark").await;
     let reading = |period: &str, status: &str| -> Reading {
         row(&[
-            ("indicator", "example-online-procedures"),
+            ("indicator", "example-telemedicine"),
             ("area", "990001"),
             ("period", period),
             ("status", status),
-            ("value", "987654.321"),
+            ("value", "98765432123"),
             ("note", "未公表の印"),
         ])
     };
@@ -105,7 +105,7 @@ fn cells(value: &str) -> BTreeMap<String, String> {
 async fn collect(store: &Database) {
     let (plan, review, office) = (code("example"), code("marked"), code("digital"));
     let asked = |year: i16| Asked::Reading {
-        indicator: code("example-online-procedures"),
+        indicator: code("example-telemedicine"),
         area: prefecture(),
         period: Period::FiscalYear(year),
     };
@@ -151,7 +151,7 @@ async fn collect(store: &Database) {
             office: office.clone(),
             government: prefecture(),
             asked: asked(*year),
-            cells: cells("987654.321"),
+            cells: cells("98765432123"),
             evidence: vec![Evidence::Link("https://hidden-mark.example/".to_owned())],
             state,
             by: by.clone(),
@@ -163,7 +163,7 @@ async fn collect(store: &Database) {
         review: review.clone(),
         office: office.clone(),
         asked: asked(2026),
-        cells: cells("987654.321"),
+        cells: cells("98765432123"),
         evidence: Vec::new(),
         by: by.to_string(),
         at: now(),
@@ -183,11 +183,11 @@ async fn collect(store: &Database) {
         plan,
         government: prefecture(),
         reading: row(&[
-            ("indicator", "example-online-procedures"),
+            ("indicator", "example-telemedicine"),
             ("area", "990001"),
             ("period", "FY2021"),
             ("status", "final"),
-            ("value", "987654.321"),
+            ("value", "98765432123"),
             ("source", "未公表の印"),
         ]),
         method: "未公表の印".to_owned(),
@@ -217,7 +217,7 @@ async fn deliberate(store: &Database) {
         ("node", "example-1-1-1"),
         ("period", "FY2026H1"),
         ("planned", "未公表の印"),
-        ("actual", "987654"),
+        ("actual", "98765432123"),
         ("state", "late"),
         ("cause", "hidden-mark"),
     ]);
@@ -240,7 +240,7 @@ async fn deliberate(store: &Database) {
             ("element", element),
             ("order", "900"),
             ("kind", "opinion"),
-            ("text", "未公表の印の意見 987654"),
+            ("text", "未公表の印の意見 98765432123"),
             ("response", "hidden-mark の対応"),
             ("state", "answered"),
         ])
