@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 use rashin_eval::Reason;
 use rashin_eval::plan::{Evaluation, Note, State, effect_of_reading, predecessors};
-use rashin_model::tables::Reading;
+use rashin_model::tables::{Reading, RubricMark};
 use rashin_model::{Cell, Period, Plan};
 use rashin_testkit::{row, sample_plan};
 
@@ -37,26 +37,27 @@ fn value_takes_the_place_of_that_of_its_period() {
     assert_eq!(effect.after.met, Ok(true));
 }
 
+fn rule(order: &str, mark: &str, condition: &str, bound: &str) -> RubricMark {
+    row(&[
+        ("rubric", "r"),
+        ("rubric_name", "基準"),
+        ("dimension", "grade"),
+        ("dimension_name", "評価"),
+        ("order", order),
+        ("mark", mark),
+        ("rank", order),
+        ("meaning", mark),
+        ("tone", "neutral"),
+        ("condition", condition),
+        ("measure", if bound.is_empty() { "" } else { "attainment" }),
+        ("bound", bound),
+        ("inclusive", "yes"),
+    ])
+}
+
 #[test]
 fn marks_follow_the_value() {
     let mut plan = sample_plan("v");
-    let rule = |order: &str, mark: &str, condition: &str, bound: &str| {
-        row(&[
-            ("rubric", "r"),
-            ("rubric_name", "基準"),
-            ("dimension", "grade"),
-            ("dimension_name", "評価"),
-            ("order", order),
-            ("mark", mark),
-            ("rank", order),
-            ("meaning", mark),
-            ("tone", "neutral"),
-            ("condition", condition),
-            ("measure", if bound.is_empty() { "" } else { "attainment" }),
-            ("bound", bound),
-            ("inclusive", "yes"),
-        ])
-    };
     plan.rubrics = vec![rule("1", "○", "at_least", "0.8"), rule("2", "△", "otherwise", "")];
     plan.reviews = vec![row(&[("code", "r1"), ("name", "点検"), ("rubrics", "r")])];
     let effect = effect_of_reading(&plan, &reading("v-sites", "FY2024", "final", "16"), TODAY, &[]).unwrap();
@@ -133,4 +134,25 @@ fn indicator_that_ended_is_not_late() {
     assert!(is_late(&plan));
     plan.indicators[0].ended = Some(Cell::read("FY2024").unwrap());
     assert!(!is_late(&plan));
+}
+
+#[test]
+fn effect_is_the_same_from_an_evaluation_at_hand() {
+    let mut plan = sample_plan("v");
+    plan.rubrics = vec![rule("1", "○", "at_least", "0.8"), rule("2", "△", "otherwise", "")];
+    plan.reviews = vec![row(&[("code", "r1"), ("name", "点検"), ("rubrics", "r")])];
+    let evaluation = Evaluation::of(&plan, TODAY, &[]);
+    for (indicator, period, status, value) in [
+        ("v-sites", "FY2023", "final", "13"),
+        ("v-sites", "FY2024", "final", "16"),
+        ("v-sites", "FY2025", "provisional", "20"),
+        ("v-sites", "FY2020", "final", "1"),
+        ("v-share", "FY2024", "not_due", ""),
+        ("v-share", "FY2022", "revised", "47.5"),
+        ("v-none", "FY2024", "final", "1"),
+    ] {
+        let new = reading(indicator, period, status, value);
+        let alone = effect_of_reading(&plan, &new, TODAY, &[]);
+        assert_eq!(evaluation.effect_of(&plan, &new), alone, "{indicator} {period}");
+    }
 }

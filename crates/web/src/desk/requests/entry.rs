@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rashin_eval::plan::{Effect, effect_of_reading};
+use rashin_eval::plan::Effect;
 use rashin_model::Decimal;
 use rashin_model::people::Action;
 use rashin_model::review::AnswerStep;
@@ -123,6 +123,6 @@ impl<'a> Entry<'a> {
         }
         let Some(AnsweredRow::Reading(reading)) = self.checked.as_ref()?.row.as_ref() else { return None };
         reading.value.as_ref()?;
-        effect_of_reading(&room.view.plan, reading, room.view.evaluation.as_of, rashin_shipped::rubrics())
+        room.view.evaluation.effect_of(&room.view.plan, reading)
     }
 }

@@ -28,9 +28,11 @@ pub fn entry_row(lang: Lang, room: &Room, entry: &Entry<'_>) -> Markup {
                 (name(lang, &room.view, &entry.row.asked))
                 (findings(lang, &format!("row-{number}-found"), entry.findings("")))
                 div.entry-conflict data-part="conflict" { @if entry.is_conflict { (conflict(lang, room, entry)) } }
-                p.entry-more { a href=(link::to(lang, &room.row_address(&entry.row.asked))) {
-                    (lang.pick("くわしく・やりとり", "More, thread"))
-                } (evidence_count(lang, entry.row)) (contested(lang, room, &entry.row.asked)) }
+                @if entry.is_visible { p.entry-more {
+                    a href=(link::to(lang, &room.row_address(&entry.row.asked))) { (lang.pick("くわしく・やりとり", "More, thread")) }
+                    (evidence_count(lang, entry))
+                    (contested(lang, room, &entry.row.asked))
+                } }
             }
             td.entry-before data-label=(lang.pick("これまで・目標", "Before, target")) { (before(lang, &room.view, &entry.row.asked)) }
             @for column in columns {
@@ -94,8 +96,9 @@ fn step(lang: Lang, room: &Room, entry: &Entry<'_>, asked: &str) -> Markup {
     }
 }
 
-fn evidence_count(lang: Lang, row: &Row) -> Markup {
-    let kept = row.draft.as_ref().map(|draft| &draft.evidence).or(row.answer.as_ref().map(|answer| &answer.evidence));
+fn evidence_count(lang: Lang, entry: &Entry<'_>) -> Markup {
+    let draft = entry.row.draft.as_ref().filter(|_| entry.shares_draft).map(|draft| &draft.evidence);
+    let kept = draft.or_else(|| entry.row.answer.as_ref().map(|answer| &answer.evidence));
     let count = kept.map_or(0, Vec::len);
     html! { @if count > 0 { " " span.tag { (lang.pick("根拠 ", "evidence ")) (count) } } }
 }
