@@ -118,10 +118,10 @@ impl RowForm<'_> {
                 let names = codes.iter().zip(labels).map(|(code, label)| {
                     ((*code).to_owned(), if lang == Lang::Ja { (*label).to_owned() } else { code.replace('_', " ") })
                 });
-                input.select(names.collect(), column.required, lang)
+                input.select(&names.collect::<Vec<_>>(), column.required, lang)
             }
             Form::YesNo => input.select(
-                vec![
+                &[
                     ("yes".to_owned(), lang.pick("はい", "yes").to_owned()),
                     ("no".to_owned(), lang.pick("いいえ", "no").to_owned()),
                 ],
@@ -135,9 +135,9 @@ impl RowForm<'_> {
             }
             _ => match row_lists::list_of(self.table, column) {
                 Some(list) if row_lists::is_short(self.plan, list) => {
-                    input.select(row_lists::choices(self.plan, list), column.required, lang)
+                    input.select(&row_lists::choices(self.plan, list), column.required, lang)
                 }
-                list => input.line(list.map(|list| list.id())),
+                list => input.line(list.map(row_lists::List::id)),
             },
         }
     }
@@ -163,13 +163,13 @@ impl Input<'_> {
         aria-describedby=[self.described.as_deref()] aria-invalid=[self.invalid] { "\n" (value) } }
     }
 
-    fn select(&self, options: Vec<(String, String)>, is_required: bool, lang: Lang) -> Markup {
+    fn select(&self, options: &[(String, String)], is_required: bool, lang: Lang) -> Markup {
         let is_known = self.value.is_empty() || options.iter().any(|(code, _)| code == self.value);
         html! { select.input id=(self.id) name=(self.name)
             aria-describedby=[self.described.as_deref()] aria-invalid=[self.invalid] {
             @if !is_required || self.value.is_empty() { option value="" { (lang.pick("（選んでください）", "(choose)")) } }
             @if !is_known { option value=(self.value) selected { (self.value) } }
-            @for (code, name) in &options {
+            @for (code, name) in options {
                 option value=(code) selected[code == self.value]
                     lang=[(lang != Lang::Ja && name.contains(show::is_japanese)).then_some("ja")] { (name) }
             }

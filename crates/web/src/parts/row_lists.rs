@@ -85,12 +85,10 @@ impl List {
 pub fn list_of(table: &Table, column: &Column) -> Option<List> {
     Some(match (table.name, column.name) {
         ("comments", "group") => List::Groups,
-        ("cooperation", "successor" | "continued_from") => List::Themes,
-        ("bodies", "successor") => List::Bodies,
-        ("composites", "indicator") | (_, "indicator") => List::Indicators,
-        ("members", "composite") => List::Indicators,
+        ("cooperation", "successor" | "continued_from") | (_, "cooperation") => List::Themes,
+        ("bodies", "successor") | (_, "body") => List::Bodies,
+        (_, "indicator") | ("members", "composite") => List::Indicators,
         (_, "area" | "area_code") => List::Areas,
-        (_, "body") => List::Bodies,
         (_, "decision") if table.name == "tasks" => List::Decisions,
         (_, "element" | "from" | "to") if column.form == rashin_model::table::Form::Code => List::Elements,
         (_, "level") => List::Levels,
@@ -100,7 +98,6 @@ pub fn list_of(table: &Table, column: &Column) -> Option<List> {
         (_, "review") => List::Reviews,
         (_, "rubric") => List::Rubrics,
         ("items", "section") | ("sections", "answers") => List::Sections,
-        (_, "cooperation") => List::Themes,
         _ => return None,
     })
 }

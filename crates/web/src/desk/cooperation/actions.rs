@@ -28,9 +28,10 @@ pub async fn settle(State(site): State<Site>, staff: Staff, of: Of, fields: Fiel
     let settled = (fields.has("adopt"), fields.get("reason"));
     let version = fields.get("version").parse().ok();
     let done = settle_proposal(site.store(), &staff.actor, &plan, &theme, version, settled, site.now()).await;
-    let message = match settled.0 {
-        true => Sentence::new("採択しました。", "It was adopted."),
-        false => Sentence::new("見送りました。", "It was declined."),
+    let message = if settled.0 {
+        Sentence::new("採択しました。", "It was adopted.")
+    } else {
+        Sentence::new("見送りました。", "It was declined.")
     };
     answer(&site, &staff, (&plan, &theme), ("settle", &fields), done.map(|_| ()), &message).await
 }

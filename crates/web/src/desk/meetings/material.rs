@@ -74,7 +74,7 @@ pub async fn save_list(
     }
     // A place that is no number stays where it was, behind the others.
     lines.sort_by_key(|(place, line)| {
-        (place.parse::<f64>().map_or(u64::MAX, |place| (place.max(0.0) * 1000.0) as u64), line.order)
+        (place.parse::<rashin_model::Decimal>().unwrap_or(rashin_model::Decimal::MAX), line.order)
     });
     let lines = lines.into_iter().map(|(_, line)| line).collect();
     let code = &desk.working.plan.profile.code;

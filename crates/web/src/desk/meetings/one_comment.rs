@@ -140,9 +140,8 @@ fn comment_page(
     let version = html! { input type="hidden" name="version" value=(held.map(|held| held.version.to_string()).unwrap_or_default()); };
     let address = format!("/desk/comments/{}/{code}", plan.profile.code);
     let title = lang.pick("意見", "Comment");
-    let again = |name: &str, otherwise: Option<&str>| match fields.has(name) {
-        true => fields.get(name).to_owned(),
-        false => otherwise.unwrap_or_default().to_owned(),
+    let again = |name: &str, otherwise: Option<&str>| {
+        if fields.has(name) { fields.get(name).to_owned() } else { otherwise.unwrap_or_default().to_owned() }
     };
     let states: Vec<(String, String)> =
         CommentState::ALL.iter().map(|state| (state.code().to_owned(), state.label(lang).to_owned())).collect();

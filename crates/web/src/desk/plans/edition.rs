@@ -73,10 +73,8 @@ pub fn edition_page(
 }
 
 fn edition_form(lang: Lang, working: &WorkingPlan, fields: &Fields, today: &str, refusals: &[Refusal]) -> Markup {
-    let typed = |name: &str, otherwise: &str| match fields.has(name) {
-        true => fields.get(name).to_owned(),
-        false => otherwise.to_owned(),
-    };
+    let typed =
+        |name: &str, otherwise: &str| if fields.has(name) { fields.get(name).to_owned() } else { otherwise.to_owned() };
     let (day, stage) = (typed("effective_on", today), typed("stage", working.plan.profile.stage.code()));
     html! { section.part aria-labelledby="make" {
         div.part-head { h2 id="make" { (lang.pick("版をつくる", "Make the edition")) } }

@@ -168,9 +168,11 @@ pub fn said(staged: &Staged) -> Sentence {
         _ => Sentence::new("保存しました。", "Saved."),
     };
     for warning in &staged.warnings {
+        use std::fmt::Write as _;
+
         use rashin_model::Lang::{En, Ja};
-        said.ja.push_str(&format!(" 注意：{}", refusal_text(warning, Ja)));
-        said.en.push_str(&format!(" Note: {}", refusal_text(warning, En)));
+        let _ = write!(said.ja, " 注意：{}", refusal_text(warning, Ja));
+        let _ = write!(said.en, " Note: {}", refusal_text(warning, En));
     }
     said
 }

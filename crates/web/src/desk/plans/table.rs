@@ -117,9 +117,10 @@ fn lines(working: &WorkingPlan, table: &Table) -> Vec<Line> {
         .filter(|held| held.table == table.name)
         .map(|held| (held.value.key.as_slice(), held.version))
         .collect();
-    let mut edition: BTreeMap<Vec<String>, Vec<String>> = match staged.is_empty() {
-        true => BTreeMap::new(),
-        false => rows_of(&working.edition, table).into_iter().map(|row| (key(&row), row)).collect(),
+    let mut edition: BTreeMap<Vec<String>, Vec<String>> = if staged.is_empty() {
+        BTreeMap::new()
+    } else {
+        rows_of(&working.edition, table).into_iter().map(|row| (key(&row), row)).collect()
     };
     let mut lines: Vec<Line> = rows_of(&working.plan, table)
         .into_iter()
@@ -216,7 +217,7 @@ impl Query {
         let mut asked = Self { words: String::new(), staged: false, page: 1 };
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
             match &*name {
-                "q" => asked.words = value.trim().to_owned(),
+                "q" => value.trim().clone_into(&mut asked.words),
                 "staged" => asked.staged = !value.is_empty(),
                 "page" => asked.page = value.parse().unwrap_or(1),
                 _ => {}
