@@ -230,7 +230,7 @@ fn named(plan: &Plan, reading: &Reading) -> (String, String) {
     let en = indicator.and_then(|row| row.name_en.as_deref()).unwrap_or(ja);
     (
         format!("「{ja}」の{}の値", reading.period.name(Lang::Ja)),
-        format!("the value of \"{en}\" for {}", reading.period.name(Lang::En)),
+        format!("The value of \"{en}\" for {}", reading.period.name(Lang::En)),
     )
 }
 
