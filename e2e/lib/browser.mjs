@@ -13,6 +13,7 @@ export function openBrowser() {
 export async function signIn(browser, server, role, options = {}) {
   const context = await browser.newContext({ baseURL: server.address, locale: "ja-JP", ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   page.on("pageerror", (error) => {
     page.failure = error;
   });
