@@ -34,12 +34,11 @@ impl Reviews {
         lang: Lang,
     ) -> Result<&Reviewing> {
         let is_it = |known: &Reviewing| known.round.plan == *plan && known.round.code == *review;
-        let place = match self.0.iter().position(is_it) {
-            Some(place) => place,
-            None => {
-                self.0.push(Reviewing::load(store, actor, plan, review, lang).await?);
-                self.0.len() - 1
-            }
+        let place = if let Some(place) = self.0.iter().position(is_it) {
+            place
+        } else {
+            self.0.push(Reviewing::load(store, actor, plan, review, lang).await?);
+            self.0.len() - 1
         };
         Ok(&self.0[place])
     }

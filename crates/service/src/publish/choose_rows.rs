@@ -46,17 +46,17 @@ pub async fn choose_rows(
     let staged = list_staged(store, plan).await?;
     let subject = format!("plan/{plan}");
     let mut changes = Changes::new(&actor.id, "choose_rows", &subject, at).of(area);
-    let mut changed = 0;
+    let mut count = 0;
     for held in staged.iter().filter(|held| is_of_life(&held.table)) {
         let key = held.key_text();
         let Some(publish) = wanted.get(&(held.table.as_str(), key.as_str())).copied() else { continue };
         if publish != held.publish {
             changes.replace(held, &StagedRow { publish, ..held.value.clone() });
-            changed += 1;
+            count += 1;
         }
     }
-    if changed > 0 {
+    if count > 0 {
         changes.commit(store).await?;
     }
-    Ok(changed)
+    Ok(count)
 }

@@ -88,7 +88,7 @@ async fn load_mails(site: &Site, staff: &Staff) -> Result<Vec<Held<Mail>>, Refus
         let some = list_mails(site.store(), &staff.actor, government, site.now()).await;
         mails.extend(some.map_err(staff.refusal())?);
     }
-    mails.sort_by(|a, b| b.queued_at.cmp(&a.queued_at));
+    mails.sort_by_key(|mail| std::cmp::Reverse(mail.queued_at));
     Ok(mails)
 }
 

@@ -130,9 +130,9 @@ impl<'a> Names<'a> {
         }
         let (mut rubrics, mut dimensions) = (BTreeMap::new(), BTreeMap::new());
         for row in rashin_shipped::rubrics().iter().chain(&after.rubrics) {
-            let titled = rashin_model::plan::titled;
-            rubrics.insert(row.rubric.as_str(), titled(&row.rubric_name, row.rubric_name_en.as_deref(), lang));
-            let name = titled(&row.dimension_name, row.dimension_name_en.as_deref(), lang);
+            let in_language = rashin_model::plan::titled;
+            rubrics.insert(row.rubric.as_str(), in_language(&row.rubric_name, row.rubric_name_en.as_deref(), lang));
+            let name = in_language(&row.dimension_name, row.dimension_name_en.as_deref(), lang);
             dimensions.insert(row.dimension.as_str(), name);
         }
         Self { lang, areas: after, titles, rubrics, dimensions }
@@ -140,10 +140,7 @@ impl<'a> Names<'a> {
 
     /// The name of an element, or its code.
     pub fn code(&self, code: &str) -> Markup {
-        match self.titles.get(code) {
-            Some(title) => show::titled(*title, self.lang),
-            None => html! { code { (code) } },
-        }
+        self.titles.get(code).map_or_else(|| html! { code { (code) } }, |title| show::titled(*title, self.lang))
     }
 
     /// The name of an area.

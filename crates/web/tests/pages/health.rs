@@ -76,10 +76,13 @@ async fn numbers_count_requests_by_what_they_asked_for() {
     }
 }
 
+/// Headers of a request.
+type Headers<'a> = &'a [(&'a str, &'a str)];
+
 #[tokio::test]
 async fn numbers_are_for_this_machine_and_for_the_token_only() {
     let right = [("authorization", "Bearer secret")];
-    let cases: [(&str, &[(&str, &str)], StatusCode); 8] = [
+    let cases: [(&str, Headers<'_>, StatusCode); 8] = [
         ("127.0.0.1:1", &[], StatusCode::OK),
         ("[::1]:1", &[], StatusCode::OK),
         ("192.0.2.1:1", &[], StatusCode::NOT_FOUND),

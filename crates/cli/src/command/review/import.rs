@@ -94,7 +94,7 @@ impl Import {
             ),
             (Lang::En, true) => println!("Nothing was changed (--dry-run). {files} files, {held_back} with errors"),
             (Lang::Ja, false) => {
-                println!("ファイル {files}、提出した行 {handed_in}、取り込めなかったファイル {held_back}")
+                println!("ファイル {files}、提出した行 {handed_in}、取り込めなかったファイル {held_back}");
             }
             (Lang::En, false) => println!("{files} files, {handed_in} rows handed in, {held_back} files not taken"),
         }

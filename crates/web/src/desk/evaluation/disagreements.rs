@@ -94,10 +94,8 @@ fn mark(lang: Lang, view: &PlanView, marks: &SideBySide, by: GradedBy) -> Markup
             Err(reason) => html! { span.quiet { (show::reason_text(*reason, lang)) } },
         };
     }
-    match marks.by(by) {
-        Some(given) => grade(&given.mark),
-        None => html! { span.quiet { (lang.pick("なし", "none")) } },
-    }
+    let none = || html! { span.quiet { (lang.pick("なし", "none")) } };
+    marks.by(by).map_or_else(none, |given| grade(&given.mark))
 }
 
 /// A departure in words: 自己評価が計算による評価より1段階良い.

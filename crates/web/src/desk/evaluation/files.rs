@@ -27,7 +27,7 @@ pub async fn rollup_csv(
     staff: Staff,
 ) -> Result<Response, Refused> {
     let view = working_view(&site, &staff, &plan).await?;
-    let chosen = chosen(&view, query, &staff)?;
+    let chosen = chosen(&view, &query, &staff)?;
     let rows: Vec<Vec<String>> = chosen.rollup(&view).iter().flat_map(|one| rollup_rows(&chosen, one)).collect();
     let heading = [
         "review",
@@ -79,7 +79,7 @@ pub async fn disagreements_csv(
     staff: Staff,
 ) -> Result<Response, Refused> {
     let view = working_view(&site, &staff, &plan).await?;
-    let chosen = chosen(&view, query, &staff)?;
+    let chosen = chosen(&view, &query, &staff)?;
     let found = rashin_eval::review::disagreements(&view.plan, &view.evaluation, chosen.review);
     let given =
         |one: &rashin_eval::review::SideBySide, by| one.by(by).map(|given| given.mark.clone()).unwrap_or_default();
@@ -160,7 +160,7 @@ pub async fn indices_csv(
     Ok(csv_file(&format!("{plan}-indices.csv"), &heading, &rows))
 }
 
-fn chosen<'a>(view: &'a PlanView, query: RawQuery, staff: &Staff) -> Result<Chosen<'a>, Refused> {
+fn chosen<'a>(view: &'a PlanView, query: &RawQuery, staff: &Staff) -> Result<Chosen<'a>, Refused> {
     Chosen::of(view, query.0.as_deref().unwrap_or_default())
         .ok_or_else(|| staff.missing("この計画には点検がまだありません。", "This plan has no review yet."))
 }

@@ -73,14 +73,13 @@ impl Typed {
     pub fn choice(&self, staff: &Staff, limit: usize) -> Result<(JournalChoice, Vec<Refusal>), Refused> {
         let own = governments(staff);
         let wanted = own.iter().find(|area| area.to_string() == self.government).or(own.first());
-        let government = match wanted {
-            Some(area) => *area,
-            None => {
-                let any = staff.governments().first().copied().unwrap_or(AreaCode::NATION);
-                let subject = Subject::of_government(any);
-                staff.actor.require(Action::SeeJournal, &subject).map_err(staff.refusal())?;
-                any
-            }
+        let government = if let Some(area) = wanted {
+            *area
+        } else {
+            let any = staff.governments().first().copied().unwrap_or(AreaCode::NATION);
+            let subject = Subject::of_government(any);
+            staff.actor.require(Action::SeeJournal, &subject).map_err(staff.refusal())?;
+            any
         };
         let mut refusals = Vec::new();
         let mut day = |name: &str, text: &str| -> Option<Date> {

@@ -45,11 +45,11 @@ pub fn entry(lang: Lang, entry: &JournalEntry, by: &Markup) -> Markup {
 
 /// Who and when stand above the lines, and what is in the key is in the key.
 fn leave_out_known(line: &mut LineChange) {
-    let in_key: Vec<&str> = line.key.split('/').collect();
+    let parts: Vec<&str> = line.key.split('/').collect();
     line.fields.retain(|field| {
         let name = field.path.last().map_or("", String::as_str);
         let is_said = matches!(name, "at" | "by" | "created_at") && field.path.len() <= 2;
-        let is_key = line.sort != Sort::Changed && in_key.contains(&field.after.as_str());
+        let is_key = line.sort != Sort::Changed && parts.contains(&field.after.as_str());
         let is_blank = field.before.is_empty() && field.after.is_empty();
         !(is_said || is_key || is_blank)
     });
@@ -65,9 +65,8 @@ fn subject(lang: Lang, subject: &str) -> Markup {
         }
         _ => None,
     };
-    match address {
-        Some(address) => html! { a href=(link::to(lang, &address)) { (subject) } },
-        None => html! { (subject) },
+    html! {
+        @if let Some(address) = address { a href=(link::to(lang, &address)) { (subject) } } @else { (subject) }
     }
 }
 
@@ -106,8 +105,8 @@ fn path(lang: Lang, line: &LineChange, field: &FieldChange) -> String {
     let table = line.table.as_deref();
     // Cells are called as in their table; that they are cells says nothing.
     let names = field.path.iter().filter(|name| *name != "cells" && name.parse::<usize>().is_err());
-    let named: Vec<String> = names.map(|name| labels::field(name, table, lang)).collect();
-    if named.is_empty() { lang.pick("内容", "content").to_owned() } else { named.join(lang.pick("・", ", ")) }
+    let path: Vec<String> = names.map(|name| labels::field(name, table, lang)).collect();
+    if path.is_empty() { lang.pick("内容", "content").to_owned() } else { path.join(lang.pick("・", ", ")) }
 }
 
 fn values(lang: Lang, line: &LineChange, field: &FieldChange) -> Markup {

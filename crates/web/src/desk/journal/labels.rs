@@ -126,7 +126,7 @@ const FIELDS: &[(&str, &str, &str)] = &[
 ];
 
 fn named(list: &[(&str, &'static str, &'static str)], name: &str, lang: Lang) -> Option<&'static str> {
-    list.iter().find(|(own, ..)| *own == name).map(|(_, ja, en)| lang.pick(*ja, *en))
+    list.iter().find(|(own, ..)| *own == name).map(|(_, ja, en)| lang.pick(ja, en))
 }
 
 /// What an action of the journal is called.

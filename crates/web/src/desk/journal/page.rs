@@ -147,8 +147,8 @@ fn fault(lang: Lang, fault: &Fault) -> Markup {
             at(number, "前の記録とつながっていません", "it is not chained to the one before it")
         }
         Fault::Altered { number } => at(number, "内容が書き換えられています", "it was altered"),
-        other => {
-            html! { (lang.pick("記録簿と合わない内容があります ", "something is not what the journal says: ")) code { (format!("{other:?}")) } }
+        Fault::RecordDiffers { kind, key } => {
+            html! { (lang.pick("記録簿と合わない内容があります ", "a record is not what the journal says: ")) code { (kind) " " (key) } }
         }
     }
 }

@@ -49,10 +49,8 @@ fn standings(lang: Lang, changes: &[StandingChange], names: &Names<'_>, own: Are
 }
 
 fn marks(lang: Lang, publication: &Publication, names: &Names<'_>) -> Markup {
-    let mark = |mark: Option<&String>| match mark {
-        Some(mark) => html! { strong { (show::mixed(mark, lang)) } },
-        None => html! { span.quiet { (lang.pick("なし", "none")) } },
-    };
+    let none = || html! { span.quiet { (lang.pick("なし", "none")) } };
+    let mark = |mark: Option<&String>| mark.map_or_else(none, |mark| html! { strong { (show::mixed(mark, lang)) } });
     let own = publication.after.plan.area();
     html! {
         h3 { (lang.pick("計算による評価の変化", "Computed marks that differ")) " " span.quiet { (show::count(publication.marks.len(), lang)) } }
@@ -80,11 +78,10 @@ fn marks(lang: Lang, publication: &Publication, names: &Names<'_>) -> Markup {
 fn rubric(lang: Lang, publication: &Publication, change: &MarkChange) -> Markup {
     let all = publication.after.plan.rubrics.iter().chain(rashin_shipped::rubrics());
     let row = all.into_iter().find(|row| row.rubric == change.rubric && row.dimension == change.dimension);
-    match row {
-        Some(row) => html! {
+    html! {
+        @if let Some(row) = row {
             (show::title(&row.rubric_name, row.rubric_name_en.as_deref(), lang))
             span.cell-note { (show::title(&row.dimension_name, row.dimension_name_en.as_deref(), lang)) }
-        },
-        None => html! { code { (change.rubric) " " (change.dimension) } },
+        } @else { code { (change.rubric) " " (change.dimension) } }
     }
 }

@@ -32,7 +32,7 @@ pub async fn freeze(
     };
     if !fields.has("seen") {
         let seen = preview_publication(site.store(), &staff.actor, &plan, day, site.now()).await;
-        if seen.map_err(staff.refusal())?.warnings.len() > 0 {
+        if !seen.map_err(staff.refusal())?.warnings.is_empty() {
             let refusal = Refusal::new(
                 "seen",
                 Sentence::new(

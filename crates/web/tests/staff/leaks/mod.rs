@@ -129,7 +129,7 @@ fn cells_of(address: &str, bytes: &[u8]) -> String {
     let sheets = book.worksheets();
     assert!(!sheets.is_empty(), "{address} holds no sheet");
     let rows = sheets.iter().flat_map(|(_, sheet)| sheet.rows());
-    rows.flatten().map(|cell| format!("{cell}\n")).collect()
+    rows.flatten().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// Takes another router, with limits of its own, after some requests.
@@ -151,7 +151,7 @@ impl Walker {
 
     fn browser(&mut self) -> &mut Browser {
         self.asked += 1;
-        if self.asked % AT_ONCE == 0 {
+        if self.asked.is_multiple_of(AT_ONCE) {
             self.browser = Self::fresh(&self.store);
         }
         &mut self.browser

@@ -31,7 +31,7 @@ const FILE: &str = "資料 未公表の印 hidden-mark";
 
 /// Under which hash it is kept.
 pub fn file_hash() -> String {
-    Sha256::digest(FILE).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(FILE).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 /// What plans are checked against.
@@ -49,7 +49,7 @@ pub async fn begin(house: &House) {
     freeze(store, &plan, "first").await;
     freeze(store, &plan, "second").await;
     let mut hidden = rashin_testkit::sample_plan("himitsu");
-    hidden.profile.title = "ひみつの題の計画 hidden-mark".to_owned();
+    "ひみつの題の計画 hidden-mark".clone_into(&mut hidden.profile.title);
     import(store, &hidden, "import of hidden-mark").await;
 
     house.enrol("owner", &[(Role::Owner, prefecture(), Some("digital"))]).await;
