@@ -14,7 +14,7 @@ pub struct MailArgs {
     /// ?tls=none; without one no mail is sent
     #[arg(long, value_name = "URL", env = "RASHIN_SMTP_URL", hide_env_values = true)]
     smtp_url: Option<String>,
-    /// Whom the mail is from: "NAME <ADDRESS>" or ADDRESS
+    /// Whom the mail is from: an address, or a name with the address behind it in angle brackets
     #[arg(long, value_name = "ADDRESS", env = "RASHIN_MAIL_FROM")]
     mail_from: Option<String>,
     /// Certificates (PEM) of the mail server to trust besides those of the system

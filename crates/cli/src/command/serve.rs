@@ -41,7 +41,7 @@ pub struct Serve {
 /// How people reach the server.
 #[derive(Debug, Args)]
 pub struct Reached {
-    /// Address under which people reach the server, such as https://plans.example.jp; links in mail
+    /// Address under which people reach the server, such as <https://plans.example.jp>; links in mail
     /// begin so, and with https the sign-in is sent over https only
     #[arg(long, value_name = "URL", env = "RASHIN_PUBLIC_URL")]
     public_url: Option<String>,
