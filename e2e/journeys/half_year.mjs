@@ -201,10 +201,12 @@ async function meet(planning, member) {
 
   await planning.goto(meeting);
   await planning.getByText(COMMENT).first().waitFor();
-  await openDetails(planning);
-  const response = planning.locator("form").filter({ has: planning.locator('[name="response"]') }).first();
+  const respond = planning.locator('a[href^="/desk/comments/"]', { hasText: /./ }).last();
+  await Promise.all([planning.waitForEvent("load"), respond.click()]);
+  const response = planning.locator('form[action$="/respond"]');
   await response.locator('[name="response"]').fill(RESPONSE);
   await press(planning, response.locator('button[type="submit"]').first());
+  await planning.goto(meeting);
   await planning.getByText(RESPONSE).first().waitFor();
 
   await openDetails(planning);
@@ -213,7 +215,7 @@ async function meet(planning, member) {
   await decision.locator('[name="reason"]').fill("委員会の意見による。");
   await press(planning, decision.locator('button[type="submit"]'));
   await openDetails(planning);
-  const task = planning.locator("form").filter({ has: planning.locator('[name="department"]') }).filter({ has: planning.locator('[name="due"]') }).last();
+  const task = planning.locator('form[action="/desk/tasks/example"]').last();
   await task.locator('[name="text"]').fill(TASK);
   await task.locator('[name="department"]').fill("市町村協働課");
   await task.locator('[name="due"]').fill("2026-12-25");
@@ -231,7 +233,7 @@ async function publish(page, browser, server, indicator) {
   await page.fill('input[name="name"]', SNAPSHOT);
   await press(page, page.locator('form[action="/desk/publish/example/confirm"] button[type="submit"]'));
   for (const box of await page.locator('main form input[type="checkbox"]').all()) await box.check();
-  await press(page, page.locator("main form button[type='submit']").last());
+  await press(page, page.getByRole("button", { name: "公表する", exact: true }));
   await visitor.goto("/plans/example");
   assert.ok((await visitor.content()).includes(SNAPSHOT), "the public page names the snapshot");
   await visitor.goto(`/plans/example/indicators/${indicator}`);
