@@ -25,3 +25,15 @@ step() {
 fingerprint() {
   sha256sum "$@" | sha256sum | cut -d ' ' -f 1
 }
+
+# office_python: a Python that can edit workbooks (openpyxl); Debian's own is asked where another stands before it.
+office_python() {
+  local python
+  for python in ${RASHIN_PYTHON-} python3 /usr/bin/python3; do
+    if "$python" -c 'import openpyxl' 2>/dev/null; then
+      echo "$python"
+      return
+    fi
+  done
+  return 1
+}

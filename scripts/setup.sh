@@ -11,6 +11,10 @@ want() {
   if ! command -v "$1" >/dev/null; then packages+=("$2"); fi
 }
 
+has_browser() {
+  command -v "${CHROMIUM:-chromium}" >/dev/null || command -v google-chrome >/dev/null
+}
+
 has_postgresql() {
   command -v postgres >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null
 }
@@ -50,7 +54,13 @@ install_packages() {
 
 check_packages() {
   want cc build-essential
-  if [[ ${1-} == tests ]] && ! has_postgresql; then packages+=(postgresql); fi
+  if [[ ${1-} == tests ]]; then
+    if ! has_postgresql; then packages+=(postgresql); fi
+    # What the journeys drive: a browser, and the programs with which offices edit workbooks.
+    if ! has_browser; then packages+=(chromium); fi
+    want soffice libreoffice-calc-nogui
+    if ! office_python >/dev/null; then packages+=(python3-openpyxl); fi
+  fi
   if ((${#packages[@]} == 0)); then return; fi
   if ((EUID == 0)) && command -v apt-get >/dev/null; then
     step "Install Debian packages: ${packages[*]}" install_packages "${packages[@]}" || true
@@ -59,6 +69,9 @@ check_packages() {
   if [[ ${1-} == tests ]] && ! has_postgresql; then
     echo "note: PostgreSQL's server programs are not installed; what is tested on PostgreSQL is left out."
     echo "      To test it too: apt-get install postgresql"
+  fi
+  if [[ ${1-} == tests ]] && ! { has_browser && command -v soffice >/dev/null && office_python >/dev/null; }; then
+    echo "note: the journeys in a browser are left out. They need: apt-get install chromium libreoffice-calc-nogui python3-openpyxl"
   fi
 }
 

@@ -78,11 +78,11 @@ if [[ ${1-} != lint ]]; then
     tests "Tests" "${run[@]}"
     tests "Examples in the documentation" cargo test --quiet --workspace --locked --doc --no-fail-fast
     browser=${CHROMIUM:-$(command -v chromium || command -v google-chrome || true)}
-    if [[ -n $browser && -d e2e/node_modules ]]; then
+    if [[ -n $browser && -d e2e/node_modules ]] && command -v soffice >/dev/null && python=$(office_python); then
       check "Build the program" cargo build "${quiet[@]}" --locked -p rashin
-      tests "Journeys in a browser" env CHROMIUM="$browser" node e2e/run.mjs
+      tests "Journeys in a browser" env CHROMIUM="$browser" RASHIN_PYTHON="$python" node e2e/run.mjs
     else
-      echo "note: no Chromium, or \`make setup\` fetched no driver for it: the journeys in a browser are left out."
+      echo "note: no Chromium, no driver for it, no LibreOffice or no openpyxl: the journeys in a browser are left out."
       skipped=$((skipped + 1))
     fi
   fi

@@ -79,8 +79,7 @@ fn the_planning_office_approves_only_what_the_office_let_out() {
 #[test]
 fn an_auditor_changes_nothing() {
     let auditor = actor(Role::Auditor, prefecture(), None);
-    let sees =
-        [Action::SeeAnswer, Action::SeeBoard, Action::SeeJournal, Action::SeeMaterial, Action::SeeWorkingPlan];
+    let sees = [Action::SeeAnswer, Action::SeeBoard, Action::SeeJournal, Action::SeeMaterial, Action::SeeWorkingPlan];
     for action in Action::ALL.iter().filter(|action| !sees.contains(action)) {
         for step in AnswerStep::ALL {
             assert!(!auditor.may(*action, &answer(prefecture(), "a", *step)), "{action:?}");

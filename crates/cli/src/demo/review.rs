@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use rashin_eval::plan::Evaluation;
 use rashin_model::review::{Asked, AskedKind, Request, Round, RoundState};
+use rashin_model::serial::filled_cells;
 use rashin_model::tables::{GradedBy, Reading};
-use rashin_model::{Cell, Code, Decimal, Lang, Period, Plan};
+use rashin_model::{AreaCode, Cell, Code, Decimal, Lang, Period, Plan};
 use rashin_service::people::actor_of;
 use rashin_service::records;
 use rashin_service::review::{self, Checks, Opening, RowSet, Submission, check_answer, load_rows, open_review};
@@ -148,7 +149,9 @@ impl Staff<'_> {
     /// mark of last time.
     fn answer(&self, asked: &Asked) -> Option<Submission> {
         let cells = match asked {
-            Asked::Reading { indicator, area, .. } => self.value(indicator, *area),
+            Asked::Reading { indicator, area, period } => {
+                self.confirmed(indicator, *area, *period).unwrap_or_else(|| self.value(indicator, *area))
+            }
             Asked::Step { .. } => BTreeMap::from([
                 ("state".to_owned(), "as_planned".to_owned()),
                 ("actual".to_owned(), "予定した内容を進めている".to_owned()),
@@ -172,7 +175,20 @@ impl Staff<'_> {
         check_answer(self.checks, asked, &submission.cells).is_fine().then_some(submission)
     }
 
-    fn value(&self, indicator: &Code, area: rashin_model::AreaCode) -> BTreeMap<String, String> {
+    /// What is in the plan already, confirmed.
+    fn confirmed(&self, indicator: &Code, area: AreaCode, period: Period) -> Option<BTreeMap<String, String>> {
+        let mut readings = self.checks.plan.readings.iter();
+        let known = readings.find(|row| {
+            row.indicator == *indicator && row.area == area && row.period == period && row.value.is_some()
+        })?;
+        let mut cells = filled_cells(known);
+        cells.retain(|column, _| !["indicator", "area", "period", "reported_on"].contains(&column.as_str()));
+        cells.insert("status".to_owned(), "final".to_owned());
+        Some(cells)
+    }
+
+    /// A value that goes on as the last ones did.
+    fn value(&self, indicator: &Code, area: AreaCode) -> BTreeMap<String, String> {
         let mut values: Vec<&Reading> = self
             .checks
             .plan
