@@ -17,9 +17,9 @@ let failed = 0;
 const browser = await openBrowser();
 try {
   for (const file of chosen) {
-    const { default: journey } = await import(new URL(`journeys/${file}`, import.meta.url));
+    const { default: journey, start = startDemo } = await import(new URL(`journeys/${file}`, import.meta.url));
     const started = Date.now();
-    const server = await startDemo();
+    const server = await start();
     try {
       await journey({ browser, server });
       console.log(`ok   ${file} (${Date.now() - started} ms)`);

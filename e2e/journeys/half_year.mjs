@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { signIn } from "../lib/browser.mjs";
+import { approveAll, fillRow, openReview, press } from "../lib/desk.mjs";
 
 const PYTHON = process.env.RASHIN_PYTHON ?? "python3";
 const SOFFICE = process.env.SOFFICE ?? "soffice";
@@ -29,7 +30,7 @@ export default async function halfYear({ browser, server }) {
   const office = (await owner.locator('a[href^="/desk/requests/"]').first().getAttribute("href")).split("/").at(-1);
   const townOffice = (await town.locator('a[href^="/desk/requests/"]').first().getAttribute("href")).split("/").at(-1);
 
-  await openReview(planning, REVIEW, "令和8年度上期の点検");
+  await openReview(planning, "example", REVIEW, "令和8年度上期の点検", "令和８年度上期", "2026-09-30");
   const indicator = await answerByGrid(owner, request(REVIEW, office));
   await answerByWorkbook(town, request(REVIEW, townOffice));
   await assertHidden(planning, request(REVIEW, townOffice));
@@ -51,33 +52,13 @@ export default async function halfYear({ browser, server }) {
   await close(planning, REVIEW);
 
   // The next review shows what is left.
-  await openReview(planning, "journey-r8-h2", "令和8年度上期の追加の点検");
+  await openReview(planning, "example", "journey-r8-h2", "令和8年度上期の追加の点検", "令和8年度上期", "2026-09-30");
   await owner.goto(request("journey-r8-h2", office));
   await owner.getByText(TASK).first().waitFor();
   for (const page of [planning, owner, approver, town, townApprover, member]) assert.equal(page.failure, undefined);
 }
 
-/** Presses a button of a form and waits for the page that follows. */
-async function press(page, button) {
-  await Promise.all([page.waitForEvent("load"), button.click()]);
-}
-
 const request = (review, office) => `/desk/requests/example/${review}/${office}`;
-
-async function openReview(page, code, name) {
-  await page.goto("/desk/reviews/new?plan=example");
-  await page.fill('input[name="name"]', name);
-  await page.fill('input[name="period"]', "令和８年度上期");
-  await page.fill('input[name="as_of"]', "2026-09-30");
-  await page.fill('input[name="due"]', "2099-12-31");
-  await page.fill('input[name="code"]', code);
-  for (const kind of ["reading", "step", "grade"]) await page.check(`input[name="asks"][value="${kind}"]`);
-  await page.check('input[name="rubric"][value="akita"]');
-  await press(page, page.locator('form[action="/desk/reviews/preview"] button[type="submit"]'));
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await press(page, page.locator('form[action="/desk/reviews"] button[type="submit"]').first());
-  await page.waitForURL(`**/desk/reviews/example/${code}`);
-}
 
 /** Fills every row that takes an answer and hands all of it in; gives an indicator whose value went up. */
 async function answerByGrid(page, address) {
@@ -98,25 +79,7 @@ async function answerByGrid(page, address) {
     if ((await open.count()) === 0) break;
     const row = open.first();
     const asked = await row.getAttribute("data-asked");
-    const [kind, element] = asked.split(":");
-    const hasValue = (await row.locator('input[name="value"]').count()) > 0;
-    if (kind === "reading" && indicator === "" && hasValue) {
-      indicator = element;
-      await row.locator('select[name="status"]').selectOption("final");
-      await row.locator('input[name="value"]').fill("５９．５");
-    } else if (kind === "reading") {
-      // A value that is not there yet is a reason, not a zero.
-      await row.locator('select[name="status"]').selectOption("not_due");
-      if (hasValue) await row.locator('input[name="value"]').fill("");
-      await row.locator('input[name="note"]').fill("年度末にまとまる。");
-    } else if (kind === "step") {
-      await row.locator('select[name="state"]').selectOption("as_planned");
-      await row.locator('[name="done"]').first().fill("予定した町村で始めた。");
-      await row.locator('[name="next"]').first().fill("残りの町村に広げる。");
-    } else {
-      await row.locator('select[name="mark"]').selectOption({ index: 1 });
-      await row.locator('[name="reason"]').first().fill("上期の実施内容による。");
-    }
+    if (await fillRow(row, indicator === "" ? "５９．５" : "")) indicator = asked.split(":")[1];
     await press(page, row.locator('button[value="submit"]'));
     const stuck = await page.locator(`.entry[data-asked="${asked}"] .finding-error`).allTextContents();
     assert.deepEqual(stuck, [], `${asked} is taken`);
@@ -149,13 +112,6 @@ async function answerByWorkbook(page, address) {
 async function assertHidden(page, address) {
   const answer = await page.request.get(address);
   assert.ok(!(await answer.text()).includes("61.5"), "a value of a municipality is not shown before it is approved there");
-}
-
-async function approveAll(page, address) {
-  await page.goto(address);
-  for (const box of await page.locator('input[type="checkbox"][name="row"]').all()) await box.check();
-  await press(page, page.locator('button[name="do"][value="approve"]').first());
-  assert.equal(await page.locator(".notice-error").count(), 0, await page.locator("main").innerText());
 }
 
 async function returnOne(page, address) {

@@ -1,5 +1,8 @@
 // The program on a free port, with the plans of the demo.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -10,8 +13,19 @@ const program = process.env.RASHIN ?? `${target}/debug/rashin`;
 const LONGEST_START = 120_000;
 
 /** Starts `rashin demo`; gives its address, its log, and how to stop it. */
-export async function startDemo(more = []) {
-  const child = spawn(program, ["demo", "--plans", `${root}/plans`, "--listen", "127.0.0.1:0", ...more], {
+export function startDemo() {
+  return start(["demo", "--plans", `${root}/plans`]);
+}
+
+/** Starts `rashin serve` on a new database that holds one published plan and nobody's account. */
+export async function startServe(plan) {
+  const database = join(mkdtempSync(join(tmpdir(), "rashin-journey-")), "rashin.db");
+  execFileSync(program, ["import", `${root}/plans/${plan}`, "--database", database, "--publish", "journey"], { stdio: "ignore" });
+  return start(["serve", "--database", database]);
+}
+
+async function start(words) {
+  const child = spawn(program, [...words, "--listen", "127.0.0.1:0"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
   });
