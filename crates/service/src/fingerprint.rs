@@ -1,9 +1,9 @@
 //! The fingerprint of an edition.
 
-use std::fmt::Write as _;
-
 use rashin_model::Plan;
 use sha2::{Digest, Sha256};
+
+use crate::hex::hex;
 
 /// SHA-256 in hexadecimal over the canonical cells of every table but `readings`: each cell behind
 /// its length, so that no two contents share their bytes.
@@ -19,8 +19,5 @@ pub fn fingerprint(plan: &Plan) -> String {
             hash.update(cell);
         }
     }
-    hash.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex(&hash.finalize())
 }

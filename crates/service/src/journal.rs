@@ -1,12 +1,12 @@
 //! The journal: every change, chained so that none can be taken out or altered unseen.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::Error;
+use crate::hex::hex;
 use crate::port::{JournalEntry, JournalFrom, JournalQuery, Store};
 
 /// What the first entry names as the hash before it.
@@ -36,10 +36,7 @@ pub fn hash_of(entry: &JournalEntry) -> String {
         hash.update(format!("{}:", part.len()));
         hash.update(part);
     }
-    hash.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex(&hash.finalize())
 }
 
 /// What a check of the journal found.

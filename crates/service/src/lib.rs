@@ -7,7 +7,9 @@ mod assessed_plan;
 mod change_lines;
 pub mod deliberation;
 mod error;
+mod file;
 mod fingerprint;
+mod hex;
 mod import_plan;
 pub mod journal;
 pub mod mail;
@@ -25,6 +27,7 @@ mod working_plan;
 
 pub use assessed_plan::AssessedPlan;
 pub use error::{Error, Refusal, StoreError};
+pub use file::file_kind;
 pub use fingerprint::fingerprint;
 pub use import_plan::{Imported, Preview, import_plan, preview_import};
 pub use port::{

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::queue_mail::day_in_japan;
 use super::{Carrier, Letter};
+use crate::hex::hex;
 use crate::records::{self, Changes, Held};
 use crate::{Error, Store};
 
@@ -124,10 +125,6 @@ async fn letter_of(store: &impl Store, mail: &Mail) -> Result<Option<Letter>, Er
 
 /// The part of the Message-ID that is the mail's own: the same whoever sends it and however often.
 fn id_of(mail: &Mail) -> String {
-    use std::fmt::Write as _;
     let hash = Sha256::digest(format!("{}\n{}", mail.key(), mail.queued_at));
-    hash.iter().take(16).fold(String::with_capacity(32), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex(&hash[..16])
 }

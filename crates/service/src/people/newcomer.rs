@@ -1,7 +1,5 @@
 //! Somebody who is to have an account.
 
-use std::fmt::Write as _;
-
 use jiff::Timestamp;
 use rashin_model::people::{
     Account, AccountState, Assignment, Government, GovernmentKind, MailPreference, Office, Person, Role,
@@ -9,6 +7,7 @@ use rashin_model::people::{
 use rashin_model::{Code, Lang, Sentence};
 
 use super::address::{Address, check_mail, find_by_mail, fold_mail};
+use crate::hex::hex;
 use crate::port::Store;
 use crate::records::{Changes, find};
 use crate::{Error, Refusal};
@@ -78,11 +77,7 @@ impl Newcomer {
 
 /// The code of an account: random, so that it tells nothing.
 fn account_code(bytes: AccountBytes) -> Code {
-    let hex = bytes.iter().fold("u".to_owned(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    });
-    Code::new(&hex).expect("letters and digits are a code")
+    Code::new(&format!("u{}", hex(&bytes))).expect("letters and digits are a code")
 }
 
 /// What is wrong with a name, if anything.

@@ -1,10 +1,10 @@
 //! A secret that travels in a link or a cookie; the store knows its hash only.
 
-use std::fmt::Write as _;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
+
+use crate::hex::hex;
 
 /// Random bytes for a token: 256 bits.
 pub type TokenBytes = [u8; 32];
@@ -44,8 +44,5 @@ impl std::fmt::Debug for Token {
 
 /// SHA-256 in hexadecimal.
 pub(super) fn hash(text: &str) -> String {
-    Sha256::digest(text).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&Sha256::digest(text))
 }

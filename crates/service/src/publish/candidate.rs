@@ -1,13 +1,12 @@
 //! What a publication starts from, and the plan that it would show.
 
-use std::fmt::Write as _;
-
 use rashin_model::people::Action;
 use rashin_model::snapshot::Snapshot;
 use rashin_model::staged::{StagedRow, overlay};
 use rashin_model::{Code, Plan, Sentence};
 use sha2::{Digest, Sha256};
 
+use crate::hex::hex;
 use crate::port::{Base, Known, Store, StoredPlan};
 use crate::publish::life::is_of_life;
 use crate::publish::published::list_snapshots;
@@ -66,10 +65,7 @@ impl Candidate {
         for row in &self.staged {
             hash.update(format!("{} {} {}\n", row.table, row.key_text(), row.version));
         }
-        hash.finalize().iter().take(16).fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+        hex(&hash.finalize()[..16])
     }
 }
 

@@ -1,13 +1,12 @@
 //! The hash of a snapshot.
 
-use std::fmt::Write as _;
-
 use rashin_eval::Reason;
 use rashin_eval::plan::{Assessment, ComputedMark, Evaluation, Standing};
 use rashin_model::{Decimal, Period, Plan};
 use sha2::{Digest, Sha256};
 
 use crate::AssessedPlan;
+use crate::hex::hex;
 
 /// SHA-256 in hexadecimal over everything that a snapshot shows: every cell of every table, the day,
 /// and every figure and mark that follows from them.
@@ -111,10 +110,7 @@ impl Parts {
     }
 
     fn hexadecimal(self) -> String {
-        self.0.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+        hex(&self.0.finalize())
     }
 }
 

@@ -1,16 +1,17 @@
 //! Files that show that a value is so.
 
-use std::fmt::Write as _;
-
 use rashin_model::Sentence;
 use rashin_model::people::Action;
 use rashin_model::review::{Asked, Evidence};
-use sha2::{Digest, Sha256};
 
 use crate::Error;
+use crate::file::keep_file;
 use crate::port::{KeptFile, Store};
 use crate::review::answers::RowSet;
 use crate::rights::Actor;
+
+/// The largest file, in bytes: 10 MB.
+pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
 
 /// The longest name of a file, in characters.
 const LONGEST_NAME: usize = 120;
@@ -32,25 +33,7 @@ pub async fn keep_evidence(
     actor.require(Action::EditAnswer, &rows.subject.clone().at(row.step()))?;
     rows.require_open()?;
     let name = plain_name(name);
-    let Some(media_type) = media_type(&name, &bytes) else {
-        return Err(Error::invalid(
-            "file",
-            Sentence::new(
-                format!("「{name}」は受け付けられない種類のファイルです"),
-                format!("\"{name}\" is not of a sort that is taken"),
-            ),
-            Sentence::new(
-                "PDF・マクロのないxlsx・docx・CSV・PNG・JPEGのいずれかにしてください",
-                "hand in PDF, xlsx or docx without macros, CSV, PNG or JPEG",
-            ),
-        ));
-    };
-    let sha256 = Sha256::digest(&bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    });
-    let file = KeptFile { sha256: sha256.clone(), media_type: media_type.to_owned(), bytes };
-    store.keep_file(&file).await.map_err(Error::Store)?;
+    let sha256 = keep_file(store, &name, bytes, LARGEST_FILE).await?;
     Ok(Evidence::File { sha256, name })
 }
 
@@ -89,35 +72,4 @@ pub async fn find_evidence(
 fn plain_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     last.chars().filter(|letter| !letter.is_control()).take(LONGEST_NAME).collect()
-}
-
-/// What a file is by its content; `None` for what is not taken.
-pub fn media_type(name: &str, bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"%PDF-") {
-        return Some("application/pdf");
-    }
-    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        return Some("image/png");
-    }
-    if bytes.starts_with(b"\xff\xd8\xff") {
-        return Some("image/jpeg");
-    }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return office_type(bytes);
-    }
-    // A CSV has no mark of its own: a text by its name and its bytes.
-    let is_text = !bytes.iter().any(|byte| *byte < 0x20 && !matches!(byte, b'\t' | b'\r' | b'\n'));
-    (name.to_lowercase().ends_with(".csv") && is_text).then_some("text/csv")
-}
-
-/// Which office document a zip is, by the names of its parts, which are not packed.
-fn office_type(bytes: &[u8]) -> Option<&'static str> {
-    let has = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
-    if has(b"vbaProject.bin") || !has(b"[Content_Types].xml") {
-        return None;
-    }
-    if has(b"xl/workbook.xml") {
-        return Some("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    }
-    has(b"word/document.xml").then_some("application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 }

@@ -33,7 +33,7 @@ pub use check_answer::{AnsweredRow, Checked, Checks, Finding, check_answer, tabl
 pub use contest::{contest_value, list_contests, read_contested, settle_contest};
 pub use draft::{Draft, save_draft};
 pub use endorse_answers::endorse_answers;
-pub use evidence::{find_evidence, keep_evidence, media_type};
+pub use evidence::{LARGEST_FILE as LARGEST_EVIDENCE, find_evidence, keep_evidence};
 pub use hand_back::{recall_answers, return_answers};
 pub use inbox::{Inbox, InboxItem, view_inbox};
 pub use left_over::{LeftOver, left_over};

@@ -22,8 +22,7 @@ use crate::desk::staff::Staff;
 use crate::site::Site;
 use crate::{link, show};
 
-/// The largest file, in bytes.
-pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
+pub use rashin_service::review::LARGEST_EVIDENCE as LARGEST_FILE;
 
 /// The evidence of a row, with forms to add and remove.
 pub fn evidence(lang: Lang, room: &Room, entry: &Entry<'_>) -> Markup {
