@@ -110,7 +110,8 @@ for (let reader = 0; reader < Number(readers); reader += 1) {
     }, until),
   );
 }
-await Promise.all(work.map((run) => run()));
+// People come one after the other, over the first second, as readers of a page do.
+await Promise.all(work.map((run, place) => pause((1000 * place) / work.length).then(run)));
 times.read = times.read.map((time) => time - pauses.read);
 times.write = times.write.map((time) => time - pauses.write);
 console.log(`${writers} writers on ${rows.length} rows, ${readers} readers (a page a second each), ${seconds} s`);
