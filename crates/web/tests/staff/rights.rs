@@ -8,7 +8,7 @@ use std::path::Path;
 use axum::http::StatusCode;
 use jiff::civil::date;
 use rashin_exchange::{Surroundings, read_plan};
-use rashin_model::people::{Action, Office, Role};
+use rashin_model::people::{Action, Government, GovernmentKind, Office, Role};
 use rashin_model::review::{
     Answer, AnswerState, AnswerStep, Asked, AskedKind, Request, RequestState, Round, RoundState,
 };
@@ -73,6 +73,13 @@ impl Walk {
         import_example(&house).await;
         let mut changes = Changes::new("test", "set_up", "", now());
         changes.add(&office("general", prefecture(), "総務事務課"));
+        changes.add(&Government {
+            area: AreaCode::parse(ELSEWHERE).expect("an area"),
+            name: "よその県".to_owned(),
+            name_en: None,
+            kind: GovernmentKind::Prefecture,
+            parent: None,
+        });
         changes.add(&office("stranger", AreaCode::parse(ELSEWHERE).expect("an area"), "よその課"));
         let round = Round {
             plan: code("example"),
@@ -284,4 +291,44 @@ async fn ask(browser: &mut Browser, attempt: &Attempt, place: &Place) -> StatusC
         .map(|(name, value)| (*name, if *value == "ROW" { row.as_str() } else { value }))
         .collect();
     browser.post(&path, &fields).await.status
+}
+
+/// Pages that belong to one right over what a government has.
+const PAGES: [(Action, &str); 7] = [
+    (Action::SeeWorkingPlan, "/desk/plans/example"),
+    (Action::OpenReview, "/desk/reviews/new?plan=example"),
+    (Action::ChangeReview, "/desk/reviews/example/walk/change?do=close"),
+    (Action::Publish, "/desk/publish/example"),
+    (Action::ManageAccounts, "/desk/accounts/new"),
+    (Action::ManageOffices, "/desk/offices"),
+    (Action::ManageMails, "/desk/mails"),
+];
+
+#[tokio::test]
+async fn every_right_over_the_pages_of_a_government_is_kept_over_http() {
+    let mut walk = Walk::new().await;
+    let plan = Subject::of_government(prefecture());
+    let mut faults = Vec::new();
+    for (action, path) in PAGES {
+        for (name, actor, browser) in &mut walk.browsers {
+            // Accounts, offices and mail are those of one's own government, wherever that is.
+            let is_own = matches!(action, Action::ManageAccounts | Action::ManageOffices | Action::ManageMails);
+            let own = actor.appointed().iter().map(|held| Subject::of_government(held.assignment.government));
+            let may =
+                if is_own { own.into_iter().any(|own| actor.may(action, &own)) } else { actor.may(action, &plan) };
+            let status = browser.get(path).await.status;
+            if may != (status == StatusCode::OK) || status.is_server_error() {
+                faults.push(format!("{path} by {name}: may {may}, {status}"));
+            }
+        }
+    }
+    // Whoever may not see the board sees the requests of their own office on the same page, and no other.
+    for (name, actor, browser) in &mut walk.browsers {
+        let answer = browser.get("/desk/reviews/example/walk").await;
+        let may = actor.may(Action::SeeBoard, &plan);
+        if may != answer.text.contains("総務事務課") {
+            faults.push(format!("the board by {name}: may {may}, {}", answer.status));
+        }
+    }
+    assert!(faults.is_empty(), "{} cells:\n{}", faults.len(), faults.join("\n"));
 }
