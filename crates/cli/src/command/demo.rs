@@ -62,8 +62,11 @@ async fn load(store: &Database, folder: &Path) -> Result<Vec<Profile>> {
             report::print(&loaded, &path.display().to_string(), Lang::Ja);
             bail!("{} has errors", path.display());
         };
+        // A store in a file keeps what was done in it: a plan is imported once.
         let preview = rashin_service::preview_import(store, plan, true).await?;
-        rashin_service::import_plan(store, plan, true, preview.base, "demo", "rashin demo", clock::now()).await?;
+        if preview.base.revision == 0 {
+            rashin_service::import_plan(store, plan, true, preview.base, "demo", "rashin demo", clock::now()).await?;
+        }
         profiles.push(plan.profile.clone());
         let code = &plan.profile.code;
         if list_snapshots(store, code).await?.is_empty() {
