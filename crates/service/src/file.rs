@@ -41,9 +41,11 @@ pub fn file_kind(name: &str, bytes: &[u8], largest: usize) -> Result<&'static st
     if begins(b"PK\x03\x04") {
         return office_file(bytes);
     }
-    let is_table = name.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    // Text has no mark of its own: it is told by its name, and must be nothing but text.
+    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let (is_table, is_note) = (ending == "csv", ending == "txt");
     let is_utf8 = std::str::from_utf8(bytes).is_ok_and(|text| !text.chars().any(is_control));
-    if is_utf8 {
+    if is_utf8 && (is_table || is_note) {
         return Ok(if is_table { "text/csv; charset=utf-8" } else { "text/plain; charset=utf-8" });
     }
     // A spreadsheet of old writes its CSV in another encoding.
@@ -110,6 +112,7 @@ mod tests {
         assert_eq!(file_kind("a.csv", "指標,値\n".as_bytes(), 100).unwrap(), "text/csv; charset=utf-8");
         assert_eq!(file_kind("a.csv", b"\x8ew\x95W,\x92l\r\n", 100).unwrap(), "text/csv");
         assert!(file_kind("a.txt", b"more than ten bytes", 10).is_err());
+        assert!(file_kind("a.pdf", b"only text", 100).is_err());
         assert!(file_kind("a.pdf", b"MZ\x90\x00\x03", 100).is_err());
         assert!(file_kind("a.svg", b"", 100).is_err());
     }

@@ -214,7 +214,7 @@ async fn evidence_is_a_known_sort_of_file_and_is_sent_to_be_saved() {
     let address = format!("{OFFICE}/evidence");
     let answer = owner.post_file(&address, &fields, ("evil.pdf", b"MZ not a pdf")).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(answer.text.contains("受け付けられない種類"));
+    assert!(answer.text.contains("この形式のファイルは受け付けません"));
     let answer = owner.post_file(&address, &fields, ("../\"根拠.pdf", b"%PDF-1.7 a table")).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
     let page = owner.page(&format!("{OFFICE}/rows/{SITES}")).await;
