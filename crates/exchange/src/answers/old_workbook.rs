@@ -149,6 +149,9 @@ mod tests {
         let (first, last) = (number(0, 0), number(65_535, 255));
         let far = refused(&[], &[(0x0203, &first), (0x0203, &last)]);
         assert!(matches!(far, Unreadable::UnpacksTooFar { .. }));
+        let number_then_text = [(0x0203, &number(40_000, 200)[..]), (0x0207, &[1, 0, 0, b'a'])];
+        assert!(matches!(refused(&[], &number_then_text), Unreadable::UnpacksTooFar { .. }));
+        assert!(matches!(refused(&[], &[(0x0203, &number(0, 256))]), Unreadable::Broken { .. }));
         let declared = [&0_u32.to_le_bytes()[..], &u32::MAX.to_le_bytes(), &[0, 0, 255, 0, 0, 0]].concat();
         assert!(matches!(refused(&[], &[(0x0200, &declared)]), Unreadable::Broken { .. }));
     }

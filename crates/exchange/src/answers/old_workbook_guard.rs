@@ -38,6 +38,8 @@ const NUMBER: u16 = 0x0203;
 const SMALL_NUMBER: u16 = 0x027E;
 const SMALL_NUMBERS: u16 = 0x00BD;
 const FORMULA: u16 = 0x0006;
+/// The text that the formula before it led to; it has no place of its own.
+const FORMULA_TEXT: u16 = 0x0207;
 /// Texts (by number, plain, rich), and yes or no.
 const OTHER_CELLS: [u16; 4] = [0x00FD, 0x0204, 0x00D6, 0x0205];
 /// Built-in number formats in percent: `0%` and `0.00%`.
@@ -98,8 +100,8 @@ pub(super) fn guard_old_workbook(name: &str, bytes: &[u8]) -> Result<Guarded, Un
 /// if a record is cut short or lies outside of what a sheet can have.
 fn walk(records: &[u8], percent_styles: &BTreeSet<usize>) -> Option<(Percent, u64)> {
     let (mut percent, mut corners) = (Percent::new(), None::<[u32; 4]>);
-    let (mut declared, mut depth) = (0, 0_u32);
-    let mut put = |row: u32, column: u32, style: Option<u16>| {
+    let (mut declared, mut depth, mut formula) = (0, 0_u32, (0, 0));
+    let mut put = |(row, column): (u32, u32), style: Option<u16>| {
         let [top, left, bottom, right] = corners.unwrap_or([row, column, row, column]);
         corners = Some([top.min(row), left.min(column), bottom.max(row), right.max(column)]);
         if style.is_some_and(|style| percent_styles.contains(&usize::from(style))) {
@@ -112,16 +114,25 @@ fn walk(records: &[u8], percent_styles: &BTreeSet<usize>) -> Option<(Percent, u6
             END if depth <= 1 => break,
             END => depth -= 1,
             DIMENSIONS => declared = record.dimensions()?,
-            NUMBER | SMALL_NUMBER | FORMULA => put(record.cell()?.0, record.cell()?.1, record.short(4)),
+            NUMBER | SMALL_NUMBER => put(record.cell()?, record.short(4)),
+            FORMULA => {
+                formula = record.cell()?;
+                put(formula, record.short(4));
+            }
+            // Without a formula before it the reader puts it into the first cell.
+            FORMULA_TEXT => put(formula, None),
             SMALL_NUMBERS => {
                 let (row, first) = record.cell()?;
                 // Each has two bytes of style and four of number; the last column stands behind them.
                 let count = u32::try_from(record.data.len().checked_sub(6)? / 6).ok()?;
+                if first + count > MOST.1 {
+                    return None;
+                }
                 for at in 0..count {
-                    put(row, first + at, record.short(4 + 6 * at as usize));
+                    put((row, first + at), record.short(4 + 6 * at as usize));
                 }
             }
-            kind if OTHER_CELLS.contains(&kind) => put(record.cell()?.0, record.cell()?.1, None),
+            kind if OTHER_CELLS.contains(&kind) => put(record.cell()?, None),
             _ => {}
         }
     }
@@ -150,9 +161,10 @@ impl Record<'_> {
         self.data.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes)
     }
 
-    /// Row and column of a cell.
+    /// Row and column of a cell; `None` if a sheet has no such column.
     fn cell(&self) -> Option<(u32, u32)> {
-        Some((u32::from(self.short(0)?), u32::from(self.short(2)?)))
+        let (row, column) = (u32::from(self.short(0)?), u32::from(self.short(2)?));
+        (column < MOST.1).then_some((row, column))
     }
 
     /// How many cells a sheet is said to have.
