@@ -78,7 +78,10 @@ pub enum AnswerState {
         by: Code,
     },
     /// The review was closed over it.
-    Locked,
+    Locked {
+        /// Who had approved it.
+        by: Code,
+    },
 }
 
 words! {
@@ -104,7 +107,7 @@ impl AnswerState {
             Self::Resubmitted => Step::Resubmitted,
             Self::Endorsed { .. } => Step::Endorsed,
             Self::Approved { .. } => Step::Approved,
-            Self::Locked => Step::Locked,
+            Self::Locked { .. } => Step::Locked,
         }
     }
 }

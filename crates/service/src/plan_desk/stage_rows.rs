@@ -12,7 +12,6 @@ use crate::plan_desk::row_edit::RowEdit;
 use crate::plan_desk::row_rights::require_rights;
 use crate::port::Store;
 use crate::records::Changes;
-use crate::review::account_code;
 use crate::rights::Actor;
 use crate::working_plan::load_working_plan;
 use crate::{Error, Refusal, WorkingPlan};
@@ -63,7 +62,7 @@ pub(crate) async fn stage(
     let offices = list_offices(store).await?;
     let mut changes = changes_of(working, edits)?;
     require_rights(actor, working, &offices, &changes)?;
-    let by = account_code(actor);
+    let by = actor.account();
     let mut after = lay(working, &changes, &by, at)?;
     let (errors, warnings): (Vec<_>, Vec<_>) =
         new_problems(&working.plan, &mut after).into_iter().partition(PlacedProblem::is_error);

@@ -14,7 +14,6 @@ use crate::publish::preview::day_in_japan;
 use crate::publish::published::snapshot_key;
 use crate::publish::warnings::{ahead, rules};
 use crate::records::Changes;
-use crate::review::account_code;
 use crate::rights::Actor;
 use crate::{AssessedPlan, Error, Refusal, fingerprint};
 
@@ -77,7 +76,7 @@ pub async fn publish(
         entry: base.entry + u32::from(is_new_revision),
         as_of: publishing.as_of,
         sha256: content_hash(&assessed),
-        by: account_code(actor),
+        by: actor.account(),
         at,
         note: given(&publishing.note),
     };

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rashin_model::people::Action;
-use rashin_model::review::{Answer, AnswerState, AnswerStep, Request, RequestState, Round, RoundState};
+use rashin_model::review::{Answer, AnswerState, Request, RequestState, Round, RoundState};
 use rashin_model::{AreaCode, Sentence};
 
 use crate::Error;
@@ -25,13 +25,13 @@ pub async fn close_review(
     owner: AreaCode,
     at: Timestamp,
 ) -> Result<(), Error> {
-    actor.require(Action::ChangeReview, &Subject::of_government(owner))?;
-    let subject = format!("{}/{}", round.plan, round.code);
-    let answers = list_answers(store, &format!("{subject}/")).await?;
-    let mut changes = Changes::new(&actor.id, "close_review", &subject, at).of(owner);
+    let review = key(round);
+    let mut changes = begin(actor, &review, owner, "close_review", at)?;
     changes.replace(round, &Round { state: RoundState::Closed, ..round.value.clone() });
-    for answer in answers.iter().filter(|answer| answer.state.step() == AnswerStep::Approved) {
-        changes.replace(answer, &Answer { state: AnswerState::Locked, ..answer.value.clone() });
+    for answer in answers_of(store, &review).await? {
+        if let AnswerState::Approved { by } = answer.state.clone() {
+            changes.replace(&answer, &Answer { state: AnswerState::Locked { by }, ..answer.value.clone() });
+        }
     }
     changes.commit(store).await.map(|_| ())
 }
@@ -48,15 +48,14 @@ pub async fn reopen_review(
     reason: &str,
     at: Timestamp,
 ) -> Result<(), Error> {
-    actor.require(Action::ChangeReview, &Subject::of_government(owner))?;
+    let review = key(round);
+    let mut changes = begin(actor, &review, owner, "reopen_review", at)?.because(reason);
     require_reason(reason)?;
-    let subject = format!("{}/{}", round.plan, round.code);
-    let answers = list_answers(store, &format!("{subject}/")).await?;
-    let mut changes = Changes::new(&actor.id, "reopen_review", &subject, at).of(owner).because(reason);
     changes.replace(round, &Round { state: RoundState::Open, ..round.value.clone() });
-    for answer in answers.iter().filter(|answer| answer.state.step() == AnswerStep::Locked) {
-        let state = AnswerState::Approved { by: answer.by.clone() };
-        changes.replace(answer, &Answer { state, ..answer.value.clone() });
+    for answer in answers_of(store, &review).await? {
+        if let AnswerState::Locked { by } = answer.state.clone() {
+            changes.replace(&answer, &Answer { state: AnswerState::Approved { by }, ..answer.value.clone() });
+        }
     }
     changes.commit(store).await.map(|_| ())
 }
@@ -73,10 +72,9 @@ pub async fn withdraw_review(
     reason: &str,
     at: Timestamp,
 ) -> Result<(), Error> {
-    actor.require(Action::ChangeReview, &Subject::of_government(owner))?;
+    let review = key(round);
+    let mut changes = begin(actor, &review, owner, "withdraw_review", at)?.because(reason);
     require_reason(reason)?;
-    let subject = format!("{}/{}", round.plan, round.code);
-    let mut changes = Changes::new(&actor.id, "withdraw_review", &subject, at).of(owner).because(reason);
     changes.replace(round, &Round { state: RoundState::Withdrawn, ..round.value.clone() });
     changes.commit(store).await.map(|_| ())
 }
@@ -112,6 +110,27 @@ pub async fn withdraw_request(
 ) -> Result<(), Error> {
     let after = Request { state: RequestState::Withdrawn, ..request.value.clone() };
     change_request(store, actor, request, owner, &after, ("withdraw_request", reason), at).await
+}
+
+/// A change of a review, by somebody who may.
+fn begin<'a>(
+    actor: &'a Actor,
+    subject: &'a str,
+    owner: AreaCode,
+    action: &'a str,
+    at: Timestamp,
+) -> Result<Changes<'a>, Error> {
+    actor.require(Action::ChangeReview, &Subject::of_government(owner))?;
+    Ok(Changes::new(&actor.id, action, subject, at).of(owner))
+}
+
+/// How records and the journal name a review.
+fn key(round: &Round) -> String {
+    format!("{}/{}", round.plan, round.code)
+}
+
+async fn answers_of(store: &impl Store, review: &str) -> Result<Vec<Held<Answer>>, Error> {
+    list_answers(store, &format!("{review}/")).await
 }
 
 async fn change_request(

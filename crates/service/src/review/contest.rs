@@ -15,7 +15,6 @@ use crate::import_plan::base_of;
 use crate::port::{Change, Known, ReadingChange, Store};
 use crate::records::{self, Changes, Held};
 use crate::review::check_reading::settled_reading;
-use crate::review::submit_answers::account_code;
 use crate::rights::{Actor, Subject};
 use crate::{Error, Refusal};
 
@@ -94,7 +93,7 @@ pub async fn contest_value(
         reading,
         method: method.trim().to_owned(),
         reason: reason.trim().to_owned(),
-        by: account_code(actor),
+        by: actor.account(),
         at,
         settlement: None,
     };
@@ -134,7 +133,7 @@ pub async fn settle_contest(
             Sentence::new("なぜそう決めたかを書いてください", "say why it was settled so"),
         ));
     }
-    let settlement = Settlement { accepted, reason: reason.trim().to_owned(), by: account_code(actor), at };
+    let settlement = Settlement { accepted, reason: reason.trim().to_owned(), by: actor.account(), at };
     let settled = Contest { settlement: Some(settlement), ..contest.value.clone() };
     let subject = records::Record::key(&contest.value);
     let plan = &contest.plan;

@@ -8,7 +8,6 @@ use crate::Error;
 use crate::port::Store;
 use crate::records::{Changes, Held};
 use crate::review::answers::RowSet;
-use crate::review::submit_answers::account_code;
 use crate::rights::Actor;
 
 /// Approves answers inside the office: they go to the planning office. All or none; gives how many.
@@ -23,7 +22,7 @@ pub async fn endorse_answers(
     asked: &[Asked],
     at: Timestamp,
 ) -> Result<usize, Error> {
-    let by = account_code(actor);
+    let by = actor.account();
     move_answers(store, actor, rows, asked, (Action::EndorseAnswer, "endorse_answers", ""), at, |_| {
         AnswerState::Endorsed { by: by.clone() }
     })

@@ -9,7 +9,6 @@ use crate::Error;
 use crate::port::Store;
 use crate::review::answers::RowSet;
 use crate::review::endorse_answers::move_answers;
-use crate::review::submit_answers::account_code;
 use crate::rights::Actor;
 
 /// Returns answers with a reason. A value that was approved stays in the plan until another is.
@@ -32,7 +31,7 @@ pub async fn return_answers(
             Sentence::new("何を直してほしいかを書いてください", "say what is to be corrected"),
         ));
     }
-    let by = account_code(actor);
+    let by = actor.account();
     move_answers(store, actor, rows, asked, (Action::ReturnAnswer, "return_answers", reason), at, |_| {
         AnswerState::Returned { by: by.clone(), reason: reason.to_owned() }
     })

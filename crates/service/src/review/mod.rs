@@ -40,6 +40,5 @@ pub use left_over::{LeftOver, left_over};
 pub use open_review::{Opening, open_review, preview_review};
 pub use remark::{add_remark, list_remarks};
 pub use submission::Submission;
-pub(crate) use submit_answers::account_code;
 pub use submit_answers::submit_answers;
 pub use take_answers::approve_answers;

@@ -14,7 +14,6 @@ use crate::people::list_offices;
 use crate::port::Store;
 use crate::records::{self, Changes, Held};
 use crate::review::asked_rows::{AskedRows, asked_rows};
-use crate::review::submit_answers::account_code;
 use crate::rights::{Actor, Subject};
 use crate::{Error, Refusal, WorkingPlan};
 
@@ -72,7 +71,7 @@ pub async fn open_review(
     let subject = format!("{}/{}", round.plan, round.code);
     let mut changes = Changes::new(&actor.id, "open_review", &subject, at).of(area);
     changes.add(&Round { state: RoundState::Open, ..round.clone() });
-    let row = StagedRow::of(&round.plan, &review_row(opening), &account_code(actor), at);
+    let row = StagedRow::of(&round.plan, &review_row(opening), &actor.account(), at);
     let before: Option<Held<StagedRow>> = records::find(store, &records::Record::key(&row)).await?;
     changes.put(&row, before.map(|held| held.version));
     let mut requests = Vec::new();

@@ -9,7 +9,6 @@ use crate::Error;
 use crate::port::Store;
 use crate::records::{self, Changes, Held};
 use crate::review::answers::RowSet;
-use crate::review::submit_answers::account_code;
 use crate::rights::Actor;
 
 /// The longest remark, in characters.
@@ -49,7 +48,7 @@ pub async fn add_remark(
         government: rows.subject.government,
         asked: asked.clone(),
         number: said.last().map_or(0, |last| last.number) + 1,
-        by: account_code(actor),
+        by: actor.account(),
         at,
         text: text.to_owned(),
     };

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use rashin_model::Severity;
 use rashin_model::people::Action;
 use rashin_model::review::{Answer, AnswerState, AnswerStep};
-use rashin_model::{Code, Severity};
 
 use crate::port::Store;
 use crate::records::Changes;
@@ -79,16 +79,11 @@ fn put_answer(
         cells,
         evidence: submission.evidence.clone(),
         state,
-        by: account_code(actor),
+        by: actor.account(),
         at,
     };
     changes.put(&answer, row.answer.as_ref().map(|held| held.version));
     if let Some(draft) = &row.draft {
         changes.remove(draft);
     }
-}
-
-/// Who acts, as records name it. The operator has no account.
-pub(crate) fn account_code(actor: &Actor) -> Code {
-    Code::new(&actor.id.replace(':', "-")).unwrap_or_else(|| Code::new("operator").expect("a code"))
 }

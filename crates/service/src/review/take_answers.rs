@@ -13,7 +13,6 @@ use crate::records::{self, Changes, Held};
 use crate::review::answers::{RowSet, load_rows};
 use crate::review::check_answer::{AnsweredRow, Checks, check_answer};
 use crate::review::endorse_answers::require_answer;
-use crate::review::submit_answers::account_code;
 use crate::rights::Actor;
 use crate::{Error, Refusal, view_history};
 
@@ -86,7 +85,7 @@ async fn take(
 ) -> Result<(), Error> {
     let request = &rows.request;
     let plan = &request.plan;
-    let by = account_code(actor);
+    let by = actor.account();
     let subject = format!("{plan}/{}/{}", request.review, request.office);
     let reason = format!("{} {}", rows.round.name, rows.office.name);
     let mut changes =

@@ -1,7 +1,7 @@
 //! Who asks.
 
-use rashin_model::AreaCode;
 use rashin_model::people::{Action, Assignment, Role};
+use rashin_model::{AreaCode, Code};
 
 use crate::Error;
 use crate::rights::subject::Subject;
@@ -40,6 +40,11 @@ impl Actor {
     /// anyway.
     pub fn operator(name: &str) -> Self {
         Self { id: format!("operator:{name}"), roles: Roles::Operator }
+    }
+
+    /// Who acts, as records name it. The operator has no account, and is told apart by its name.
+    pub(crate) fn account(&self) -> Code {
+        Code::new(&self.id.replace(':', "-")).unwrap_or_else(|| Code::new("operator").expect("a code"))
     }
 
     /// The roles; none for the operator.

@@ -14,6 +14,10 @@ fn endorsed() -> AnswerState {
     AnswerState::Endorsed { by: code("approver") }
 }
 
+fn locked() -> AnswerState {
+    AnswerState::Locked { by: code("planner") }
+}
+
 fn due(situation: &Situation, at: &str) -> Vec<String> {
     lines(&due_mails(situation, &ReminderDays::default(), japan(at)))
 }
@@ -99,13 +103,13 @@ fn digests_go_to_whoever_has_the_ball() {
 fn a_digest_comes_once_a_day_as_long_as_something_waits() {
     let mut situation = situation();
     answer(&mut situation, "dx", 1..=10, &AnswerState::Submitted, "2024-11-28 10:00");
-    answer(&mut situation, "city", 1..=10, &AnswerState::Locked, "2024-11-28 10:00");
+    answer(&mut situation, "city", 1..=10, &locked(), "2024-11-28 10:00");
     let moments = ["2024-11-29 08:00", "2024-11-29 08:01", "2024-11-29 17:00", "2024-11-30 08:00"];
     assert_eq!(
         run(&mut situation, &moments),
         ["2024-11-29 08:00 digest approver: dx to endorse 10", "2024-11-30 08:00 digest approver: dx to endorse 10"]
     );
-    answer(&mut situation, "dx", 1..=10, &AnswerState::Locked, "2024-11-30 10:00");
+    answer(&mut situation, "dx", 1..=10, &locked(), "2024-11-30 10:00");
     assert_eq!(due(&situation, "2024-12-03 08:00"), [""; 0]);
 }
 
@@ -114,7 +118,7 @@ fn returned_answers_go_to_whoever_wrote_them_and_once() {
     let mut situation = situation();
     staff(&mut situation, "owner-2", rashin_model::people::Role::Owner, "990001", Some("dx"));
     answer(&mut situation, "dx", 1..=10, &endorsed(), "2024-12-04 10:00");
-    answer(&mut situation, "city", 1..=10, &AnswerState::Locked, "2024-12-04 10:00");
+    answer(&mut situation, "city", 1..=10, &locked(), "2024-12-04 10:00");
     answer(&mut situation, "dx", 1..=2, &returned(), "2024-12-05 10:00");
     let returns = |situation: &mut Situation, moments: &[&str]| {
         let mut mails = run(situation, moments);
@@ -193,7 +197,7 @@ fn nothing_is_due_where_nothing_is_asked() {
         }),
         ("all is handed in, and the digest went today", |it| {
             answer(it, "dx", 1..=10, &AnswerState::Submitted, "2024-12-01 09:00");
-            answer(it, "city", 1..=10, &AnswerState::Locked, "2024-12-01 09:00");
+            answer(it, "city", 1..=10, &locked(), "2024-12-01 09:00");
             run(it, &["2024-12-03 08:00"]);
         }),
     ];

@@ -1,7 +1,10 @@
 //! Reviews: opening, the board, closing; the inbox; objections.
 
 use axum::http::StatusCode;
+use rashin_model::review::AnswerState;
+use rashin_service::review::list_answers;
 
+use crate::house::code;
 use crate::review_house::{CITY, CITY_SITES, OFFICE, ReviewHouse, SITES};
 
 const REVIEW: &str = "/desk/reviews/mihon/fy2026h1";
@@ -74,6 +77,26 @@ async fn a_closed_review_takes_nothing_until_it_is_reopened_with_a_reason() {
     assert_eq!(owner.post(&format!("{OFFICE}/answers"), &fields).await.status, StatusCode::SEE_OTHER);
     let answer = owner.post(&change, &[("do", "close")]).await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn who_approved_is_still_known_after_a_review_was_closed_and_reopened() {
+    let house = ReviewHouse::new().await;
+    house.submit("owner", OFFICE, SITES, "18").await;
+    house.act("approver", OFFICE, "approve", SITES).await;
+    house.act("planner", OFFICE, "approve", SITES).await;
+    let state = async || {
+        let answers = list_answers(&house.house.store, "mihon/fy2026h1/").await.expect("a store");
+        answers.into_iter().map(|answer| answer.state.clone()).next().expect("an answer")
+    };
+    let approved = AnswerState::Approved { by: code("planner") };
+    assert_eq!(state().await, approved);
+    let mut planner = house.browser("planner").await;
+    let change = format!("{REVIEW}/change");
+    planner.submit(&change, &[("do", "close")]).await;
+    assert_eq!(state().await, AnswerState::Locked { by: code("planner") });
+    planner.submit(&change, &[("do", "reopen"), ("reason", "追加の回答を待つため")]).await;
+    assert_eq!(state().await, approved);
 }
 
 #[tokio::test]

@@ -190,7 +190,7 @@ fn state(step: AnswerStep) -> AnswerState {
         AnswerStep::Resubmitted => AnswerState::Resubmitted,
         AnswerStep::Endorsed => AnswerState::Endorsed { by },
         AnswerStep::Approved => AnswerState::Approved { by },
-        AnswerStep::Locked => AnswerState::Locked,
+        AnswerStep::Locked => AnswerState::Locked { by },
     }
 }
 

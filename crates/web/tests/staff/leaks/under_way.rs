@@ -130,7 +130,7 @@ async fn collect(store: &Database) {
         AnswerState::Returned { by: by.clone(), reason: "未公表の印".to_owned() },
         AnswerState::Endorsed { by: by.clone() },
         AnswerState::Approved { by: by.clone() },
-        AnswerState::Locked,
+        AnswerState::Locked { by: by.clone() },
     ];
     let years: Vec<i16> = (2021..=2026).collect();
     changes.add(&Request {
