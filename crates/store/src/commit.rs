@@ -33,5 +33,6 @@ pub(crate) async fn write_commit(database: &Database, commit: &Commit<'_>) -> Re
     let is_silent = lines.is_empty() && entry.is_none();
     let journal = if is_silent { None } else { Some(add_journal_entry(&mut transaction, commit, &lines).await?) };
     transaction.commit().await?;
+    database.count_commit();
     Ok(Committed { journal, entry })
 }

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use rashin_service::StoreError;
@@ -20,7 +22,10 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Plans and their readings in SQLite or PostgreSQL. Cheap to clone; clones share connections.
 #[derive(Debug, Clone)]
-pub struct Database(Engine);
+pub struct Database {
+    engine: Engine,
+    commits: Arc<AtomicU64>,
+}
 
 #[derive(Debug, Clone)]
 enum Engine {
@@ -38,19 +43,31 @@ impl Database {
     /// [`StoreError::Unreadable`] for a database with a newer schema; [`StoreError::Database`] when
     /// it cannot be opened.
     pub async fn open(address: &str) -> Result<Self, StoreError> {
-        if address.starts_with("postgres://") || address.starts_with("postgresql://") {
-            Self::open_postgres(address).await.map(Self)
+        let engine = if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            Self::open_postgres(address).await?
         } else {
             match file_options(address)? {
-                Some(options) => Self::open_file(options).await.map(Self),
-                None => Self::open_memory().await.map(Self),
+                Some(options) => Self::open_file(options).await?,
+                None => Self::open_memory().await?,
             }
-        }
+        };
+        Ok(Self { engine, commits: Arc::default() })
+    }
+
+    /// How many commits were made through this database and its clones. Other programs that write to the
+    /// same database are not counted.
+    pub fn commits(&self) -> u64 {
+        self.commits.load(Ordering::Acquire)
+    }
+
+    /// Counts a commit, once it can be read.
+    pub(crate) fn count_commit(&self) {
+        self.commits.fetch_add(1, Ordering::Release);
     }
 
     /// Closes every connection; what was recorded is on disk long before.
     pub async fn close(&self) {
-        match &self.0 {
+        match &self.engine {
             Engine::Sqlite { writer, readers } => {
                 readers.close().await;
                 writer.close().await;
@@ -101,7 +118,7 @@ impl Database {
     }
 
     pub(crate) fn readers(&self) -> Readers {
-        match &self.0 {
+        match &self.engine {
             Engine::Sqlite { readers, .. } => Readers::Sqlite(readers.clone()),
             Engine::Postgres(pool) => Readers::Postgres(pool.clone()),
         }
@@ -110,7 +127,7 @@ impl Database {
     /// Begins a change. SQLite gives its one writer's lock at once, so that nothing read inside
     /// can be out of date.
     pub(crate) async fn begin(&self) -> Result<Transaction, StoreError> {
-        match &self.0 {
+        match &self.engine {
             Engine::Sqlite { writer, .. } => writer.begin_with("BEGIN IMMEDIATE").await.map(Transaction::Sqlite),
             Engine::Postgres(pool) => pool.begin().await.map(Transaction::Postgres),
         }
@@ -119,7 +136,7 @@ impl Database {
 
     /// Begins to read a state of the database that stays as it is while others write.
     pub(crate) async fn snapshot(&self) -> Result<Transaction, StoreError> {
-        match &self.0 {
+        match &self.engine {
             Engine::Sqlite { readers, .. } => readers.begin().await.map(Transaction::Sqlite),
             Engine::Postgres(pool) => {
                 pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await.map(Transaction::Postgres)
@@ -133,7 +150,7 @@ impl Database {
     /// # Errors
     /// [`StoreError::Database`] when the file cannot be read at all.
     pub async fn file_problems(&self) -> Result<Vec<String>, StoreError> {
-        let Engine::Sqlite { readers, .. } = &self.0 else { return Ok(Vec::new()) };
+        let Engine::Sqlite { readers, .. } = &self.engine else { return Ok(Vec::new()) };
         let said: Vec<String> =
             sqlx::query_scalar("PRAGMA integrity_check").fetch_all(readers).await.map_err(failure)?;
         let unkept = sqlx::query("PRAGMA foreign_key_check").fetch_all(readers).await.map_err(failure)?;
@@ -175,7 +192,7 @@ mod tests {
     async fn writer_of_a_file_waits_until_a_commit_is_on_disk() {
         let folder = tempfile::tempdir().unwrap();
         let database = Database::open(folder.path().join("plans.sqlite").to_str().unwrap()).await.unwrap();
-        let Engine::Sqlite { writer, .. } = &database.0 else { panic!("{database:?}") };
+        let Engine::Sqlite { writer, .. } = &database.engine else { panic!("{database:?}") };
         let ask = async |sql: &'static str| -> String { sqlx::query_scalar(sql).fetch_one(writer).await.unwrap() };
         assert_eq!(ask("PRAGMA journal_mode").await, "wal");
         let full = "SELECT CAST(synchronous AS TEXT) FROM pragma_synchronous";

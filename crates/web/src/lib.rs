@@ -10,6 +10,7 @@ mod edition;
 mod error;
 mod filter;
 mod health;
+mod kept;
 mod language;
 mod layout;
 mod limits;

@@ -14,7 +14,7 @@ use tower_http::trace::TraceLayer;
 
 use crate::pages::{home, indicator, indicators, kpi, node, plan, roadmap, snapshots};
 use crate::site::Site;
-use crate::{api, asset, desk, download, error, health};
+use crate::{api, asset, desk, download, error, health, kept};
 
 /// Nothing is loaded from elsewhere, no script runs, nobody may frame a page.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -24,6 +24,31 @@ const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 
 /// Every page, download and API of a site.
 pub fn router(site: Site) -> Router {
+    let keep_answers = middleware::from_fn_with_state(site.clone(), kept::keep_answers);
+    let header = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
+    public()
+        .layer(keep_answers)
+        .merge(desk::routes::routes())
+        .merge(health::routes())
+        .fallback(error::no_such_page)
+        .layer(middleware::from_fn_with_state(site.clone(), desk::refuse_other_sites))
+        .layer(CompressionLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
+        .layer(CatchPanicLayer::new())
+        .layer(header(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
+        .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(header(header::REFERRER_POLICY, "same-origin"))
+        .layer(header(header::CACHE_CONTROL, "no-cache"))
+        .layer(TraceLayer::new_for_http())
+        .layer(middleware::from_fn_with_state(site.clone(), health::count_request))
+        .with_state(site)
+}
+
+/// What everybody may see. Its answers are kept, so they may depend on the address and on what was
+/// published, and on nothing else.
+fn public() -> Router<Site> {
     let of = |plan: &str| {
         Router::new()
             .route(plan, get(plan::show_plan))
@@ -41,27 +66,10 @@ pub fn router(site: Site) -> Router {
             .route("/plans/{plan}/snapshots", get(snapshots::show_snapshots))
             .route("/plans/{plan}/snapshots/{snapshot}/changes", get(snapshots::show_changes))
     };
-    let header = |name: HeaderName, value: &'static str| {
-        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
-    };
     pages()
         .nest("/en", pages())
         .route("/en/", get(home::show_home))
         .merge(download::routes())
         .merge(api::routes())
-        .merge(desk::routes::routes())
         .route("/assets/{name}", get(asset::serve_asset))
-        .merge(health::routes())
-        .fallback(error::no_such_page)
-        .layer(middleware::from_fn_with_state(site.clone(), desk::refuse_other_sites))
-        .layer(CompressionLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
-        .layer(CatchPanicLayer::new())
-        .layer(header(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
-        .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(header(header::REFERRER_POLICY, "same-origin"))
-        .layer(header(header::CACHE_CONTROL, "no-cache"))
-        .layer(TraceLayer::new_for_http())
-        .layer(middleware::from_fn_with_state(site.clone(), health::count_request))
-        .with_state(site)
 }

@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
 use crate::health::Metrics;
+use crate::kept::Keeper;
 use crate::limits::Limits;
 use crate::plan_view::PlanView;
 use crate::published::PublishedPlans;
@@ -42,6 +43,7 @@ struct Inner {
     hashing: Semaphore,
     metrics: Metrics,
     published: PublishedPlans,
+    keeper: Keeper,
     worked_on: Mutex<BTreeMap<Worked, Arc<PlanView>>>,
 }
 
@@ -60,6 +62,7 @@ impl Site {
             hashing,
             metrics: Metrics::new(clock()),
             published: PublishedPlans::default(),
+            keeper: Keeper::default(),
             worked_on: Mutex::default(),
         }))
     }
@@ -113,6 +116,11 @@ impl Site {
     /// The plans as they were published.
     pub fn published_plans(&self) -> &PublishedPlans {
         &self.0.published
+    }
+
+    /// The answers to the public that are kept.
+    pub fn keeper(&self) -> &Keeper {
+        &self.0.keeper
     }
 
     /// A plan as it is worked on, with its evaluation as of today or a later day.

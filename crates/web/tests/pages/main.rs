@@ -7,5 +7,6 @@ mod errors;
 mod figures;
 mod health;
 mod html;
+mod kept;
 mod lists;
 mod site;

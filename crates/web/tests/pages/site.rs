@@ -97,7 +97,11 @@ impl Asked {
 
     /// Asks for an address; redirects are not followed.
     pub async fn get(&self, address: &str) -> Answer {
-        let request = Request::get(address).body(Body::empty()).expect("an address");
+        self.ask(Request::get(address).body(Body::empty()).expect("an address")).await
+    }
+
+    /// Sends a request.
+    pub async fn ask(&self, request: Request<Body>) -> Answer {
         let response = self.0.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         Answer {
