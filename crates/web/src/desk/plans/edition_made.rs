@@ -3,9 +3,11 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use rashin_model::people::Action;
 use rashin_model::tables::Stage;
 use rashin_model::{Cell, Misread, Sentence};
 use rashin_service::plan_desk::{Edition, make_edition};
+use rashin_service::rights::Subject;
 use rashin_service::{Error, Refusal};
 
 use crate::desk::fields::Fields;
@@ -23,6 +25,8 @@ pub async fn make(
     fields: Fields,
 ) -> Result<Response, Refused> {
     let working = working(&site, &staff, &plan).await?;
+    let own = Subject::of_government(working.edition.area());
+    staff.actor.require(Action::MakeEdition, &own).map_err(staff.refusal())?;
     let is_same =
         fields.get("revision") == working.header.revision.number.to_string() && fields.get("seen") == seen(&working);
     if !is_same {

@@ -20,6 +20,8 @@ use rashin_service::rights::{Actor, RIGHTS, Subject};
 use crate::browser::Browser;
 use crate::house::{House, city, code, now, prefecture};
 
+mod work;
+
 /// A prefecture that has nothing to do with the plan.
 const ELSEWHERE: &str = "992020";
 /// The review in which the answers stand.
@@ -71,16 +73,8 @@ impl Walk {
     async fn new() -> Self {
         let house = House::new().await;
         import_example(&house).await;
+        add_neighbours(&house).await;
         let mut changes = Changes::new("test", "set_up", "", now());
-        changes.add(&office("general", prefecture(), "総務事務課"));
-        changes.add(&Government {
-            area: AreaCode::parse(ELSEWHERE).expect("an area"),
-            name: "よその県".to_owned(),
-            name_en: None,
-            kind: GovernmentKind::Prefecture,
-            parent: None,
-        });
-        changes.add(&office("stranger", AreaCode::parse(ELSEWHERE).expect("an area"), "よその課"));
         let round = Round {
             plan: code("example"),
             code: code(REVIEW),
@@ -149,6 +143,21 @@ async fn import_example(house: &House) {
     rashin_service::import_plan(&house.store, &plan, true, preview.base, "test", "import", now())
         .await
         .expect("an import");
+}
+
+/// A second office of the prefecture, and a prefecture that has nothing to do with the plan.
+async fn add_neighbours(house: &House) {
+    let mut changes = Changes::new("test", "set_up", "", now());
+    changes.add(&office("general", prefecture(), "総務事務課"));
+    changes.add(&Government {
+        area: AreaCode::parse(ELSEWHERE).expect("an area"),
+        name: "よその県".to_owned(),
+        name_en: None,
+        kind: GovernmentKind::Prefecture,
+        parent: None,
+    });
+    changes.add(&office("stranger", AreaCode::parse(ELSEWHERE).expect("an area"), "よその課"));
+    changes.commit(&house.store).await.expect("neighbours");
 }
 
 fn office(name: &str, government: AreaCode, title: &str) -> Office {
@@ -294,7 +303,7 @@ async fn ask(browser: &mut Browser, attempt: &Attempt, place: &Place) -> StatusC
 }
 
 /// Pages that belong to one right over what a government has.
-const PAGES: [(Action, &str); 7] = [
+const PAGES: [(Action, &str); 8] = [
     (Action::SeeWorkingPlan, "/desk/plans/example"),
     (Action::OpenReview, "/desk/reviews/new?plan=example"),
     (Action::ChangeReview, "/desk/reviews/example/walk/change?do=close"),
@@ -302,7 +311,12 @@ const PAGES: [(Action, &str); 7] = [
     (Action::ManageAccounts, "/desk/accounts/new"),
     (Action::ManageOffices, "/desk/offices"),
     (Action::ManageMails, "/desk/mails"),
+    (Action::SeeJournal, "/desk/journal"),
 ];
+
+/// What is done to one's own government, wherever that is.
+const OVER_ONES_OWN: [Action; 4] =
+    [Action::ManageAccounts, Action::ManageOffices, Action::ManageMails, Action::SeeJournal];
 
 #[tokio::test]
 async fn every_right_over_the_pages_of_a_government_is_kept_over_http() {
@@ -311,8 +325,7 @@ async fn every_right_over_the_pages_of_a_government_is_kept_over_http() {
     let mut faults = Vec::new();
     for (action, path) in PAGES {
         for (name, actor, browser) in &mut walk.browsers {
-            // Accounts, offices and mail are those of one's own government, wherever that is.
-            let is_own = matches!(action, Action::ManageAccounts | Action::ManageOffices | Action::ManageMails);
+            let is_own = OVER_ONES_OWN.contains(&action);
             let own = actor.appointed().iter().map(|held| Subject::of_government(held.assignment.government));
             let may =
                 if is_own { own.into_iter().any(|own| actor.may(action, &own)) } else { actor.may(action, &plan) };
