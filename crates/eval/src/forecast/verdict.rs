@@ -16,6 +16,9 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Every verdict, the best first.
+    pub const ALL: [Self; 3] = [Self::Likely, Self::Uncertain, Self::Unlikely];
+
     /// The machine name.
     pub fn code(self) -> &'static str {
         match self {

@@ -78,6 +78,11 @@ impl<'p> Evaluator<'p> {
         self.groups.is_empty()
     }
 
+    /// The rubrics that the marks follow from.
+    pub fn rubrics(&self) -> &Rubrics {
+        &self.rubrics
+    }
+
     /// Evaluates the series at a position below [`Self::len`].
     pub fn series(&self, position: usize) -> Series {
         let group = &self.groups[position];

@@ -9,6 +9,9 @@ macro_rules! notes {
         pub enum Note { $(#[doc = $en] $variant,)+ }
 
         impl Note {
+            /// Every remark, in its order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
             /// The machine name.
             pub fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code,)+ }

@@ -38,6 +38,11 @@ impl Rubrics {
         &self.0
     }
 
+    /// The rows, by rubric, dimension and order.
+    pub fn iter(&self) -> impl Iterator<Item = &RubricMark> {
+        self.0.iter().map(|row| &**row)
+    }
+
     /// The dimensions, each with its rubric, in order.
     pub fn dimensions(&self) -> impl Iterator<Item = (&Code, &Code)> {
         self.0

@@ -1,0 +1,76 @@
+//! Fields made from the columns of the plan format.
+
+use rashin_model::table::Form;
+use rashin_model::{Column, Table};
+
+use crate::code_lists;
+use crate::layout::{Field, Kind, Unit};
+use crate::meanings;
+
+/// The field of a column that holds one value.
+pub(super) fn field(table: &Table, column: &Column) -> Field {
+    let kind = match column.form {
+        Form::Text | Form::List => Kind::Text,
+        Form::Code | Form::Word(..) => Kind::Code,
+        Form::Area => Kind::Area,
+        Form::Integer => Kind::Integer,
+        Form::Number => Kind::Decimal,
+        Form::Period => Kind::Period,
+        Form::Date => Kind::Date,
+        Form::Time => Kind::Time,
+        Form::YesNo => Kind::Flag,
+    };
+    let meaning = column.meaning.trim();
+    let mut field = Field::new(column.name, column.heading, kind, meanings::of(table.name, column.name), meaning);
+    field.required = column.required || kind == Kind::Flag;
+    if let Form::Word(codes, _) = column.form {
+        field.list = code_lists::named(codes);
+    }
+    field.refers = reference(table.name, column.name, kind);
+    field.unit = unit(table.name, column.name);
+    field
+}
+
+/// Where a code points to. Codes that may be of several tables (an element is a node, an indicator or a
+/// theme) and those of shipped rubrics point nowhere.
+pub(super) fn reference(table: &str, column: &str, kind: Kind) -> Option<(&'static str, &'static str)> {
+    match kind {
+        Kind::Area if (table, column) != ("areas", "code") => return Some(("areas", "code")),
+        Kind::Period if (table, column) != ("periods", "code") => return Some(("periods", "code")),
+        Kind::Code | Kind::Text => {}
+        _ => return None,
+    }
+    let target = match (table, column) {
+        ("sections", "answers") => "sections",
+        ("nodes", "parent" | "also_under") => "nodes",
+        ("nodes", "tags") => "tags",
+        ("indicators", "succeeds") => "indicators",
+        ("bodies", "successor") => "bodies",
+        ("cooperation", "continued_from" | "successor") => "cooperation",
+        ("tasks", "decision") => "decisions",
+        (_, "node") => "nodes",
+        ("nodes", "level") => "levels",
+        (_, "section") => "sections",
+        (_, "indicator" | "composite") => "indicators",
+        (_, "review") => "reviews",
+        (_, "body") => "bodies",
+        (_, "meeting") => "meetings",
+        ("cooperation_items" | "cooperation_meetings", "cooperation") => "cooperation",
+        _ => return None,
+    };
+    Some((target, "code"))
+}
+
+fn unit(table: &str, column: &str) -> Unit {
+    match (table, column) {
+        ("readings" | "targets", "value" | "numerator" | "denominator") => Unit::InRow,
+        ("indicators", "minimum" | "maximum") => Unit::InRow,
+        ("indicators", "lag_months") => Unit::Is("か月", "months"),
+        ("indicators", "decimals") => Unit::Is("桁", "digits"),
+        ("composites", "minimum_coverage") | ("rubrics", "bound") => crate::layout::FRACTION,
+        ("members" | "uses", "weight") => Unit::Is("重み（単位なし）", "weight (no unit)"),
+        ("plan", "first_year" | "last_year" | "horizon_year") => Unit::Is("西暦年", "Gregorian year"),
+        (_, "order" | "position" | "paragraph" | "rank") => Unit::Is("番", "ordinal"),
+        _ => Unit::None,
+    }
+}

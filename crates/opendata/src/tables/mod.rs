@@ -1,0 +1,126 @@
+//! The machine tables: what each looks like and where its rows come from.
+
+mod areas;
+mod codes;
+mod columns;
+mod definitions;
+mod evaluation;
+mod history;
+mod indices;
+mod lists;
+mod marks;
+mod notes;
+mod outlooks;
+mod paragraphs;
+mod periods;
+mod plan_tables;
+mod rubrics;
+mod targets;
+mod values;
+
+use std::io;
+use std::sync::LazyLock;
+
+pub(crate) use areas::areas_of;
+pub(crate) use definitions::ENCODING;
+pub(crate) use history::LAYOUT_VERSIONS;
+pub(crate) use periods::{KINDS as PERIOD_KINDS, periods_of};
+
+use crate::layout::Layout;
+use crate::release::Release;
+use crate::value::Value;
+
+/// What takes rows one by one.
+pub(crate) type Sink<'s> = dyn FnMut(&[Value<'_>]) -> io::Result<()> + 's;
+
+/// A table: its layout and its rows, in parts that can be made on different cores.
+pub(crate) struct Spec {
+    pub layout: Layout,
+    pub parts: fn(&Release<'_>) -> usize,
+    pub rows: fn(&Layout, &Release<'_>, usize, &mut Sink<'_>) -> io::Result<()>,
+}
+
+/// One part, for tables that are never large.
+fn one(_: &Release<'_>) -> usize {
+    1
+}
+
+/// Every table, in the order of its group.
+static SPECS: LazyLock<Vec<Spec>> = LazyLock::new(|| {
+    let mut specs = vec![values::spec(), targets::spec(), evaluation::spec(), marks::of_indicators(), notes::spec()];
+    specs.extend([outlooks::spec(), indices::of_years(), indices::of_members(), marks::of_nodes()]);
+    specs.extend(plan_tables::specs());
+    specs.extend([paragraphs::spec(), areas::spec(), periods::spec(), rubrics::spec(), rubrics::requirements()]);
+    specs.extend([
+        codes::spec(),
+        definitions::of_tables(),
+        definitions::of_fields(),
+        history::spec(),
+        history::of_layout(),
+    ]);
+    specs.sort_by_key(|spec| spec.layout.group);
+    specs
+});
+
+/// A machine table of a release.
+#[derive(Clone, Copy)]
+pub struct Table {
+    spec: &'static Spec,
+}
+
+impl Table {
+    /// Its layout.
+    pub fn layout(self) -> &'static Layout {
+        &self.spec.layout
+    }
+
+    /// In how many parts its rows come.
+    pub(crate) fn parts(self, release: &Release<'_>) -> usize {
+        (self.spec.parts)(release)
+    }
+
+    /// Hands the rows of one part over, in their order.
+    ///
+    /// # Errors
+    /// What the receiver says.
+    pub(crate) fn part(self, release: &Release<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+        (self.spec.rows)(&self.spec.layout, release, part, sink)
+    }
+
+    /// Hands every row over, in order: one cell a field.
+    ///
+    /// # Errors
+    /// What the receiver says.
+    pub fn for_each_row(
+        self,
+        release: &Release<'_>,
+        sink: &mut dyn FnMut(&[Value<'_>]) -> io::Result<()>,
+    ) -> io::Result<()> {
+        (0..self.parts(release)).try_for_each(|part| self.part(release, part, sink))
+    }
+
+    fn has_rows(self, release: &Release<'_>) -> bool {
+        let mut found = false;
+        let mut stop = |_: &[Value<'_>]| {
+            found = true;
+            Err(io::Error::from(io::ErrorKind::Interrupted))
+        };
+        let _ = self.for_each_row(release, &mut stop);
+        found
+    }
+}
+
+/// Every machine table, also those that a plan has no rows of.
+pub fn all_tables() -> impl Iterator<Item = Table> {
+    SPECS.iter().map(|spec| Table { spec })
+}
+
+/// The machine tables that a release has rows of.
+pub fn tables(release: &Release<'_>) -> Vec<Table> {
+    all_tables().filter(|table| table.has_rows(release)).collect()
+}
+
+/// A table by its physical name.
+pub fn table(name: &str) -> Option<Table> {
+    all_tables().find(|table| table.layout().name == name)
+}

@@ -1,0 +1,44 @@
+//! Remarks beside figures, one a row.
+
+use std::io;
+
+use super::evaluation::{for_each_series, key_cells, key_fields, series_parts};
+use super::{Sink, Spec};
+use crate::layout::{Field, Group, Kind, Layout};
+use crate::release::Release;
+use crate::value::Value;
+
+pub(super) fn spec() -> Spec {
+    let mut fields = key_fields();
+    fields.push(
+        Field::new("note", "注記", Kind::Code, "評価に付く注記", "Remark beside the evaluation.")
+            .required()
+            .list("note"),
+    );
+    Spec {
+        layout: Layout {
+            name: "evaluation_notes",
+            title: "評価の注記",
+            title_en: "Notes on the evaluation",
+            meaning_ja: "評価の計算に付く注記。1行に1つ",
+            meaning: "Remarks on what was assumed in an evaluation, one a row.",
+            group: Group::Evaluation,
+            key: vec!["indicator", "area", "period", "note"],
+            fields,
+        },
+        parts: series_parts,
+        rows,
+    }
+}
+
+fn rows(_: &Layout, release: &Release<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    for_each_series(release, part, &mut |series| {
+        for one in &series.assessments {
+            for note in &one.notes {
+                let [indicator, area, period] = key_cells(release, series, one);
+                sink(&[indicator, area, period, Value::code(note.code())])?;
+            }
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,129 @@
+//! The tables of the plan format as machine tables: one value per cell, what is a list in a table of its own.
+
+use std::io;
+
+use rashin_model::plan::{TABLES, TableVisitor};
+use rashin_model::table::Form;
+use rashin_model::tables::Profile;
+use rashin_model::{AreaCode, Decimal, Period, Row, Table};
+
+use super::columns::field;
+use super::{Sink, Spec, lists, one};
+use crate::layout::{Group, Layout};
+use crate::meanings;
+use crate::release::Release;
+use crate::value::Value;
+
+/// The tables that have machine tables of their own, with more in them.
+const APART: [&str; 4] = ["readings", "targets", "areas", "rubrics"];
+
+/// The tables that may have very many rows.
+const LARGE: [&str; 2] = ["readings", "targets"];
+
+/// The tables that say what happens along the way.
+const LIFE: [&str; 16] = [
+    "steps",
+    "reviews",
+    "grades",
+    "events",
+    "bodies",
+    "meetings",
+    "agenda",
+    "documents",
+    "attendance",
+    "comments",
+    "decisions",
+    "tasks",
+    "cooperation",
+    "cooperation_items",
+    "cooperation_meetings",
+    "faq",
+];
+
+/// One machine table per table of the format, and one per column that holds lists.
+pub(super) fn specs() -> Vec<Spec> {
+    let tables = TABLES.iter().filter(|table| !APART.contains(&table.name));
+    tables.flat_map(|table| std::iter::once(spec(table)).chain(lists::specs(table))).collect()
+}
+
+pub(super) fn group(table: &Table) -> Group {
+    if LIFE.contains(&table.name) { Group::Life } else { Group::Plan }
+}
+
+fn spec(table: &'static Table) -> Spec {
+    let columns = table.columns.iter().filter(|column| column.form != Form::List);
+    let (meaning_ja, title_en) = meanings::of_table(table.name);
+    Spec {
+        layout: Layout {
+            name: table.name,
+            title: table.heading,
+            title_en,
+            meaning_ja,
+            meaning: table.meaning.trim(),
+            group: group(table),
+            key: if table.name == Profile::TABLE.name { vec!["code"] } else { table.key.to_vec() },
+            fields: columns.map(|column| field(table, column)).collect(),
+        },
+        parts: one,
+        rows,
+    }
+}
+
+fn rows(layout: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    for_each_row(layout.name, release, &mut |table, cells| {
+        let values: Vec<Value<'_>> = table
+            .columns
+            .iter()
+            .zip(cells)
+            .filter(|(column, _)| column.form != Form::List)
+            .map(|(column, cell)| value(column.form, cell))
+            .collect();
+        sink(&values)
+    })
+}
+
+/// What takes the canonical cells of a row of a table.
+type CellSink<'s> = dyn FnMut(&'static Table, &[String]) -> io::Result<()> + 's;
+
+/// Hands the canonical cells of the rows of one table over; where `name` is blank, those of every table but
+/// the two that may be large, `targets` and `readings`.
+pub(super) fn for_each_row(name: &str, release: &Release<'_>, sink: &mut CellSink<'_>) -> io::Result<()> {
+    struct Visitor<'v, 's> {
+        name: &'v str,
+        sink: &'v mut CellSink<'s>,
+        done: io::Result<()>,
+    }
+    impl TableVisitor for Visitor<'_, '_> {
+        fn visit<R: Row>(&mut self, rows: &[R]) {
+            let is_wanted = match self.name {
+                "" => !LARGE.contains(&R::TABLE.name),
+                name => R::TABLE.name == name,
+            };
+            if self.done.is_ok() && is_wanted {
+                self.done = rows.iter().try_for_each(|row| (self.sink)(R::TABLE, &row.write()));
+            }
+        }
+    }
+    if name.is_empty() || name == Profile::TABLE.name {
+        sink(Profile::TABLE, &release.plan.profile.write())?;
+    }
+    let mut visitor = Visitor { name, sink, done: Ok(()) };
+    release.plan.visit(&mut visitor);
+    visitor.done
+}
+
+/// A canonical cell by its form. A cell that does not read as its form, which no checked plan has, stays text.
+pub(super) fn value(form: Form, cell: &str) -> Value<'_> {
+    let typed = match form {
+        _ if cell.is_empty() && form != Form::YesNo => return Value::Blank,
+        Form::Text => return Value::text(cell),
+        Form::YesNo => Some(Value::Flag(cell == "yes")),
+        Form::Integer => cell.parse().ok().map(Value::Integer),
+        Form::Number => cell.parse::<Decimal>().ok().map(Value::Decimal),
+        Form::Area => AreaCode::parse(cell).map(Value::Area),
+        Form::Period => Period::parse(cell).map(Value::Period),
+        Form::Date => cell.parse().ok().map(Value::Date),
+        Form::Code | Form::Time | Form::List | Form::Word(..) => None,
+    };
+    typed.unwrap_or_else(|| Value::code(cell))
+}
