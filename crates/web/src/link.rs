@@ -86,3 +86,30 @@ pub fn api(place: &Place, name: &str) -> String {
     let query = place.snapshot.map(|number| format!("?snapshot={number}")).unwrap_or_default();
     format!("/api/v1/plans/{}/{name}{query}", place.plan)
 }
+
+/// What of a plan a figure shows, as the part of its address before `figures/`.
+#[derive(Debug, Clone, Copy)]
+pub enum Shown<'a> {
+    /// The plan as a whole.
+    Plan,
+    /// The list of indicators.
+    Indicators,
+    /// A node.
+    Node(&'a Code),
+    /// An indicator.
+    Indicator(&'a Code),
+    /// A composite index.
+    Kpi(&'a Code),
+}
+
+/// A figure as a file, by its name and ending: `series.svg`.
+pub fn figure(lang: Lang, place: &Place, shown: Shown<'_>, file: &str) -> String {
+    let above = match shown {
+        Shown::Plan => String::new(),
+        Shown::Indicators => "/indicators".to_owned(),
+        Shown::Node(code) => format!("/nodes/{code}"),
+        Shown::Indicator(code) => format!("/indicators/{code}"),
+        Shown::Kpi(code) => format!("/kpis/{code}"),
+    };
+    to(lang, &format!("{}{above}/figures/{file}", place.path()))
+}

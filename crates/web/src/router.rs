@@ -14,7 +14,7 @@ use tower_http::trace::TraceLayer;
 
 use crate::pages::{home, indicator, indicators, kpi, node, plan, roadmap, snapshots};
 use crate::site::Site;
-use crate::{api, asset, desk, download, error, health, kept};
+use crate::{api, asset, desk, download, error, figure_file, health, kept};
 
 /// Nothing is loaded from elsewhere, no script runs, nobody may frame a page.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -57,6 +57,7 @@ fn public() -> Router<Site> {
             .route(&format!("{plan}/indicators/{{indicator}}"), get(indicator::show_indicator))
             .route(&format!("{plan}/kpis/{{indicator}}"), get(kpi::show_kpi))
             .route(&format!("{plan}/roadmap"), get(roadmap::show_roadmap))
+            .merge(figure_file::routes(plan))
     };
     let pages = || {
         Router::new()

@@ -31,6 +31,11 @@ const KEPT_PLANS: usize = 64;
 /// Passwords that are hashed at the same time.
 const HASHED_AT_ONCE: usize = 4;
 
+/// Images that are drawn at the same time.
+const DRAWN_AT_ONCE: usize = 2;
+/// Pixels to a unit of a figure in its image.
+const PIXELS: f32 = 2.0;
+
 /// The site.
 #[derive(Clone)]
 pub struct Site(Arc<Inner>);
@@ -41,6 +46,7 @@ struct Inner {
     settings: Settings,
     limits: Limits,
     hashing: Semaphore,
+    drawing: Semaphore,
     metrics: Metrics,
     published: PublishedPlans,
     keeper: Keeper,
@@ -53,13 +59,14 @@ type Worked = (Code, u32, u64, Date);
 impl Site {
     /// A site over a store, as its operator wants it.
     pub fn new(store: Database, clock: Clock, settings: Settings) -> Self {
-        let hashing = Semaphore::new(HASHED_AT_ONCE);
+        let (hashing, drawing) = (Semaphore::new(HASHED_AT_ONCE), Semaphore::new(DRAWN_AT_ONCE));
         Self(Arc::new(Inner {
             store,
             clock,
             settings,
             limits: Limits::default(),
             hashing,
+            drawing,
             metrics: Metrics::new(clock()),
             published: PublishedPlans::default(),
             keeper: Keeper::default(),
@@ -100,6 +107,17 @@ impl Site {
         let runtime = tokio::runtime::Handle::current();
         let done = tokio::task::spawn_blocking(move || runtime.block_on(work)).await;
         done.map_err(|error| stopping(error.to_string()))?
+    }
+
+    /// A figure as PNG, drawn where it holds nobody up, a few at a time: a large one takes 128 MB.
+    ///
+    /// # Errors
+    /// [`Error::Store`] for a drawing that cannot become an image, and when the server is stopping.
+    pub async fn png(&self, svg: String) -> Result<Vec<u8>, Error> {
+        let failed = |error: String| Error::Store(rashin_service::StoreError::Unreadable(error));
+        let _turn = self.0.drawing.acquire().await.map_err(|error| failed(error.to_string()))?;
+        let drawn = tokio::task::spawn_blocking(move || rashin_raster::draw_png(&svg, PIXELS)).await;
+        drawn.map_err(|error| failed(error.to_string()))?.map_err(|error| failed(error.to_string()))
     }
 
     /// The store.

@@ -22,6 +22,8 @@ pub struct Wanted {
     indicator: Option<String>,
     /// Name of a table's file.
     table: Option<String>,
+    /// Name of a figure's file.
+    figure: Option<String>,
 }
 
 impl Wanted {
@@ -43,6 +45,11 @@ impl Wanted {
     /// The indicator that is named.
     pub fn indicator(&self) -> &str {
         self.indicator.as_deref().unwrap_or_default()
+    }
+
+    /// The file of a figure that is named.
+    pub fn figure(&self) -> &str {
+        self.figure.as_deref().unwrap_or_default()
     }
 
     /// The table that is named.

@@ -8,6 +8,7 @@ mod element;
 mod reviewed;
 mod rollup;
 mod side_by_side;
+mod unusual;
 
 pub use computed::{Basis, Computed};
 pub use departure::Departure;
@@ -16,3 +17,4 @@ pub use element::Element;
 pub use reviewed::Reviewed;
 pub use rollup::{MarkCount, MarksOf, Rollup};
 pub use side_by_side::{Given, SideBySide};
+pub use unusual::{is_far_from_usual, is_worse};

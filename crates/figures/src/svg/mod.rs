@@ -78,6 +78,13 @@ impl Svg {
         Tag { svg: self, name, classes: String::new(), attributes: String::new() }
     }
 
+    /// Another figure of this crate within this one, with its corner at a point.
+    pub(crate) fn nested(&mut self, figure: &str, (x, y): (f64, f64)) {
+        let Some(rest) = figure.strip_prefix("<svg") else { return };
+        self.out.push_str(&format!("<svg x=\"{}\" y=\"{}\"", coordinate(x), coordinate(y)));
+        self.out.push_str(rest);
+    }
+
     /// A group with a text that appears when the pointer rests on it.
     pub(crate) fn hint_group(&mut self, hint: &str, draw: impl FnOnce(&mut Self)) {
         self.tag("g").inside(|svg| {

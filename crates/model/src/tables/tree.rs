@@ -102,7 +102,7 @@ words! {
         Contributes "contributes" "寄与" "contributes to",
         Answers "answers" "対応" "answers",
         Vision "vision" "将来像" "leads to the vision",
-        Backcast "backcast" "逆算" "is needed for",
+        Backcast "backcast" "逆算" "needs, looking back from the future",
         Cause "cause" "因果" "causes",
     }
 }

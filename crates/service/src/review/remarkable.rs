@@ -1,14 +1,10 @@
 //! What an approver should look at in an answer that can be taken.
 
-use rashin_model::tables::{Direction, Indicator, Reading, ReadingStatus, Step, StepState};
+use rashin_eval::review::{is_far_from_usual, is_worse};
+use rashin_model::tables::{Indicator, Reading, ReadingStatus, Step, StepState};
 use rashin_model::{Decimal, Sentence, Severity};
 
 use crate::review::check_answer::{Checks, Finding};
-
-/// A step of a series is remarkable when it is more than so many times the largest step before it.
-const USUAL_STEPS: u32 = 3;
-/// With fewer steps than this before it, a value is held against the last value itself.
-const STEPS_TO_COMPARE: usize = 2;
 
 /// What is remarkable about a value: a status that is not final, a step that is far from usual, a
 /// turn to the worse.
@@ -68,16 +64,8 @@ fn values_before(checks: &Checks<'_>, reading: &Reading) -> Vec<Decimal> {
 }
 
 fn far_from_usual(before: &[Decimal], value: Decimal) -> Option<Finding> {
-    let last = *before.last()?;
-    let step = (value - last).abs();
-    let largest = before.windows(2).map(|pair| (pair[1] - pair[0]).abs()).max().unwrap_or_default();
-    let is_far = if before.len() > STEPS_TO_COMPARE && !largest.is_zero() {
-        largest.checked_mul(Decimal::from(USUAL_STEPS)).is_some_and(|usual| step > usual)
-    } else {
-        // Doubled or more, or fallen below half.
-        !last.is_zero() && (step >= last.abs() || step > last.abs() / Decimal::TWO && value.abs() < last.abs())
-    };
-    is_far.then(|| {
+    let last = before.last()?;
+    is_far_from_usual(before, value).then(|| {
         warning(
             "value",
             Sentence::new(
@@ -93,12 +81,7 @@ fn far_from_usual(before: &[Decimal], value: Decimal) -> Option<Finding> {
 }
 
 fn worse(indicator: &Indicator, last: Decimal, value: Decimal) -> Option<Finding> {
-    let is_worse = match indicator.direction {
-        Direction::Higher | Direction::KeepAtLeast => value < last,
-        Direction::Lower | Direction::KeepAtMost => value > last,
-        Direction::None => false,
-    };
-    is_worse.then(|| {
+    is_worse(indicator.direction, last, value).then(|| {
         warning(
             "value",
             Sentence::new(

@@ -6,7 +6,6 @@
 
 pub mod accounts;
 pub mod cooperation;
-mod csv_file;
 mod demo;
 mod evaluation;
 pub mod fields;

@@ -159,16 +159,27 @@ fn has_moved(latest: &Assessment) -> bool {
 /// Progress as a bar; where there is no start, attainment, which is another number and says so.
 pub fn progress(lang: Lang, view: &PlanView, position: usize, id: &str) -> Markup {
     let Some(latest) = view.latest(position) else { return html! {} };
-    match (text::percent(latest.progress), text::percent(latest.attainment)) {
-        (Ok(percent), _) if has_moved(latest) => {
-            let planned = latest.planned_share.ok().map(|planned| planned.share);
-            bar(id, lang.pick("進捗率", "Progress"), latest.progress.ok(), planned, format!("{percent}%"))
-        }
-        (_, Ok(percent)) if latest.met.is_ok() => {
+    if let Some(bar) = progress_bar(lang, latest) {
+        return PreEscaped(draw_progress_bar(&bar, id));
+    }
+    match text::percent(latest.attainment) {
+        Ok(percent) if latest.met.is_ok() => {
             html! { span.quiet { (lang.pick("達成率", "attainment")) } " " span.num { (percent) "%" } }
         }
         _ => html! {},
     }
+}
+
+/// The bar of an assessment; none while there is nothing but the value at the start.
+pub fn progress_bar(lang: Lang, latest: &Assessment) -> Option<ProgressBar> {
+    let percent = text::percent(latest.progress).ok().filter(|_| has_moved(latest))?;
+    let planned = latest.planned_share.ok().map(|planned| planned.share);
+    Some(ProgressBar {
+        caption: Caption::new(format!("{} {percent}%", lang.pick("進捗率", "Progress")), ""),
+        progress: latest.progress.ok(),
+        planned,
+        label: format!("{percent}%"),
+    })
 }
 
 /// A bar from the start to the target.

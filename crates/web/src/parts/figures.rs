@@ -1,7 +1,7 @@
 //! The larger figures of pages, from a plan's figures to drawings.
 
 use maud::{Markup, PreEscaped};
-use rashin_eval::plan::{Series, State};
+use rashin_eval::plan::{Assessment, Series, State};
 use rashin_eval::show as text;
 use rashin_figures::{
     Caption, Observation, Outlook, PathKind, PathPoint, Reading, Series as SeriesFigure, SeriesPeriod, Size, Tick,
@@ -19,19 +19,40 @@ const MOST_PERIODS: usize = 24;
 
 /// The series of an indicator against its target path, in both sizes.
 pub fn series_figure(lang: Lang, view: &PlanView, series: &Series) -> Markup {
-    let figure = SeriesFigure {
+    on_page(lang, &series_drawing(lang, view, series), "series")
+}
+
+/// A series in both sizes; the id is used once on a page.
+pub fn on_page(lang: Lang, figure: &SeriesFigure, id: &str) -> Markup {
+    let language = figure_language(lang);
+    let (wide_id, compact_id) = (format!("{id}-wide"), format!("{id}-compact"));
+    let wide = draw_series(figure, View::new(&wide_id).language(language), &tick);
+    let compact = draw_series(figure, View::new(&compact_id).language(language).size(Size::Compact), &tick);
+    PreEscaped(pair(&wide, &compact))
+}
+
+/// A series for a sheet of its own.
+pub fn series_alone(lang: Lang, figure: &SeriesFigure) -> String {
+    draw_series(figure, View::new("series").language(figure_language(lang)), &tick)
+}
+
+/// What the figure of a series shows.
+pub fn series_drawing(lang: Lang, view: &PlanView, series: &Series) -> SeriesFigure {
+    SeriesFigure {
         caption: Caption::new(show::name_text(view.indicator(series.indicator), lang), description(lang, view, series)),
         unit: show::unit(view.indicator(series.indicator)),
         periods: periods(lang, view, series),
-    };
-    let tick = |tick: Tick| {
-        Decimal::from_f64_retain(tick.value)
-            .map_or_else(String::new, |value| text::grouped(value, u32::try_from(tick.decimals).unwrap_or(0)))
-    };
-    let language = figure_language(lang);
-    let wide = draw_series(&figure, View::new("series-wide").language(language), &tick);
-    let compact = draw_series(&figure, View::new("series-compact").language(language).size(Size::Compact), &tick);
-    PreEscaped(pair(&wide, &compact))
+    }
+}
+
+/// How many points there are to draw: values, start, targets.
+pub fn points(series: &Series) -> usize {
+    known_periods(series, |one| one.actual.is_some()).len()
+}
+
+fn tick(tick: Tick) -> String {
+    Decimal::from_f64_retain(tick.value)
+        .map_or_else(String::new, |value| text::grouped(value, u32::try_from(tick.decimals).unwrap_or(0)))
 }
 
 fn description(lang: Lang, view: &PlanView, series: &Series) -> String {
@@ -60,22 +81,33 @@ fn description(lang: Lang, view: &PlanView, series: &Series) -> String {
     }
 }
 
-/// Every period from the first to the last that is known, promised or expected, at equal distances
-/// where the series is regular; years without a value stay open.
-fn periods(lang: Lang, view: &PlanView, series: &Series) -> Vec<SeriesPeriod> {
-    let indicator = view.indicator(series.indicator);
-    let outlook = series.latest().outlook.as_ref().ok();
-    let mut known: Vec<Period> = series.assessments.iter().filter_map(|one| one.period).collect();
+/// Every period from the first to the last that is known or promised, at equal distances where the series is
+/// regular; as many of the last as fit beside each other.
+pub fn shown_periods(series: &Series) -> Vec<Period> {
+    let known = known_periods(series, |_| true);
+    let all = filled(&known);
+    let all = if all.len() > MOST_PERIODS { known } else { all };
+    all[all.len().saturating_sub(MOST_PERIODS)..].to_vec()
+}
+
+/// The periods of values that are wanted, of the start and of the targets, in order.
+fn known_periods(series: &Series, wanted: fn(&Assessment) -> bool) -> Vec<Period> {
+    let mut known: Vec<Period> =
+        series.assessments.iter().filter(|one| wanted(one)).filter_map(|one| one.period).collect();
     known.extend(series.promise.start.as_ref().filter(|start| !start.assumed).map(|start| start.period));
     known.extend(series.promise.targets.iter().map(|target| target.period));
     known.sort();
     known.dedup();
-    let all = filled(&known);
-    let all = if all.len() > MOST_PERIODS { known } else { all };
-    let shown = &all[all.len().saturating_sub(MOST_PERIODS)..];
-    shown
-        .iter()
-        .map(|&period| {
+    known
+}
+
+/// What stands at each period that is shown; years without a value stay open.
+fn periods(lang: Lang, view: &PlanView, series: &Series) -> Vec<SeriesPeriod> {
+    let indicator = view.indicator(series.indicator);
+    let outlook = series.latest().outlook.as_ref().ok();
+    shown_periods(series)
+        .into_iter()
+        .map(|period| {
             let one = series.assessments.iter().find(|one| one.period == Some(period));
             let observation = match one.and_then(|one| Some((one, one.actual?))) {
                 Some((one, value)) => Observation::Reading(Reading {

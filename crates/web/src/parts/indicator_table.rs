@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use rashin_eval::show as text;
 use rashin_model::{Lang, Period};
 
+use super::figure_menu::FigureMenu;
 use super::{cells, grades};
 use crate::plan_view::PlanView;
 use crate::{link, show};
@@ -33,6 +34,8 @@ pub struct IndicatorTable<'a> {
     pub groups: Vec<Group>,
     /// A remark under a name, such as 再掲.
     pub note: &'a dyn Fn(usize) -> Option<Markup>,
+    /// The files of its bars, where they have some.
+    pub files: Option<FigureMenu<'a>>,
 }
 
 /// The columns that a table has.
@@ -98,6 +101,7 @@ impl IndicatorTable<'_> {
                 }
             }
             @if has_bars {
+                @if let Some(files) = &self.files { (files.draw(lang, view, self.label)) }
                 p.table-note {
                     (lang.pick("進捗の帯は現状値から目標値まで。▲は、その時点までに来ているはずの位置。", "The bar runs from baseline to target; ▲ is where the plan should have been by then."))
                 }

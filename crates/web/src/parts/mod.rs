@@ -4,6 +4,7 @@ pub mod breadcrumb;
 pub mod calculation;
 pub mod cells;
 pub mod differences;
+pub mod figure_menu;
 pub mod figures;
 pub mod form;
 pub mod grades;

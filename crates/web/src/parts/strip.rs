@@ -59,16 +59,25 @@ pub fn small_strip(id: &str, tally: Tally, title: &str, lang: Lang) -> Markup {
     PreEscaped(draw_state_strip(&drawing(tally, title, lang), view))
 }
 
-fn drawing(tally: Tally, title: &str, lang: Lang) -> StateStrip {
-    let counted = || Standing::ALL.iter().filter(|standing| tally.count(**standing) > 0);
+/// A strip for a sheet of its own.
+pub fn alone(tally: Tally, title: &str, lang: Lang) -> String {
+    draw_state_strip(&drawing(tally, title, lang), View::new("states").language(figure_language(lang)))
+}
+
+/// The standings that occur with their counts, in words.
+pub fn words(tally: Tally, lang: Lang) -> String {
+    let counted = Standing::ALL.iter().filter(|standing| tally.count(**standing) > 0);
     let words: Vec<String> =
-        counted().map(|standing| format!("{} {}", standing.label(lang), tally.count(*standing))).collect();
+        counted.map(|standing| format!("{} {}", standing.label(lang), tally.count(*standing))).collect();
+    words.join(lang.pick("、", ", "))
+}
+
+fn drawing(tally: Tally, title: &str, lang: Lang) -> StateStrip {
+    let counted = Standing::ALL.iter().filter(|standing| tally.count(**standing) > 0);
     let count = |standing: &Standing| u32::try_from(tally.count(*standing)).unwrap_or(u32::MAX);
     StateStrip {
-        caption: Caption::new(title, words.join(lang.pick("、", ", "))),
-        counts: counted()
-            .map(|standing| StateCount { state: figure_state(*standing), count: count(standing) })
-            .collect(),
+        caption: Caption::new(title, words(tally, lang)),
+        counts: counted.map(|standing| StateCount { state: figure_state(*standing), count: count(standing) }).collect(),
     }
 }
 

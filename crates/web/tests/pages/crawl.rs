@@ -82,9 +82,14 @@ async fn crawl(house: Arc<Asked>, from: [&str; 2]) -> BTreeMap<String, Vec<Strin
         }
         let Some(done) = running.join_next().await else { return visited };
         let (address, faults, links) = done.expect("a visit");
-        waiting.extend(links.into_iter().filter(|link| seen.insert(link.clone())));
+        waiting.extend(links.into_iter().filter(|link| !is_passed_over(link)).filter(|link| seen.insert(link.clone())));
         visited.insert(address, faults);
     }
+}
+
+/// Images take long to draw without optimisation: those of one plan stand for all.
+fn is_passed_over(link: &str) -> bool {
+    link.split('?').next().is_some_and(|path| path.ends_with(".png")) && !link.starts_with("/plans/aomori/")
 }
 
 /// What is wrong at an address, and where it leads.

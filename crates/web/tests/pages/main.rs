@@ -4,6 +4,7 @@ mod api;
 mod crawl;
 mod downloads;
 mod errors;
+mod figure_files;
 mod figures;
 mod health;
 mod html;

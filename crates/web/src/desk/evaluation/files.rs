@@ -8,7 +8,7 @@ use rashin_model::tables::GradedBy;
 
 use super::chosen::{Chosen, of_value};
 use super::disagreements::words;
-use crate::desk::csv_file::csv_file;
+use crate::csv_file::csv_file;
 use crate::desk::refusal::Refused;
 use crate::desk::staff::Staff;
 use crate::desk::working_view::working_view;

@@ -5,7 +5,7 @@ use axum::response::Response;
 use rashin_eval::target_quality::target_quality;
 
 use super::filter::Filter;
-use crate::desk::csv_file::csv_file;
+use crate::csv_file::csv_file;
 use crate::desk::refusal::Refused;
 use crate::desk::staff::Staff;
 use crate::desk::working_view::working_view;

@@ -5,6 +5,8 @@ use rashin_eval::plan::Series;
 use rashin_model::Lang;
 
 use super::facts;
+use crate::link::Shown;
+use crate::parts::figure_menu::FigureMenu;
 use crate::parts::figures;
 use crate::plan_view::PlanView;
 use crate::show;
@@ -17,7 +19,8 @@ pub fn course_and_facts(lang: Lang, view: &PlanView, position: usize, series: &S
             (facts::facts(lang, view, position))
         } }
     };
-    if points(series) < 2 {
+    let shown = Shown::Indicator(&view.indicator(position).code);
+    if figures::points(series) < 2 {
         return html! { (facts("part facts-wide")) (below) };
     }
     html! { div.part.columns.columns-wide-first {
@@ -27,21 +30,16 @@ pub fn course_and_facts(lang: Lang, view: &PlanView, position: usize, series: &S
                     h2 id="series" { (lang.pick("推移", "Course")) }
                     @if series.area != view.plan.area() { p.quiet { (show::area(view, series.area, lang)) } }
                 }
-                figure.figure { div.figure-drawing { (figures::series_figure(lang, view, series)) } }
+                figure.figure {
+                    div.figure-drawing { (figures::series_figure(lang, view, series)) }
+                    figcaption {
+                        (FigureMenu { table: Some("values"), how: Some("#how"), ..FigureMenu::of(shown, "series") }
+                            .draw(lang, view, lang.pick("推移", "Course")))
+                    }
+                }
             }
             (below)
         }
         (facts("stack"))
     } }
-}
-
-/// How many points there are to draw: values, start, targets.
-fn points(series: &Series) -> usize {
-    let values = series.assessments.iter().filter(|one| one.actual.is_some()).filter_map(|one| one.period);
-    let start = series.promise.start.as_ref().filter(|start| !start.assumed).map(|start| start.period);
-    let mut periods: Vec<_> =
-        values.chain(start).chain(series.promise.targets.iter().map(|target| target.period)).collect();
-    periods.sort();
-    periods.dedup();
-    periods.len()
 }

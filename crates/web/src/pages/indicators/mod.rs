@@ -10,6 +10,8 @@ use crate::error::PageError;
 use crate::filter::{Filter, Grouping};
 use crate::language::Asked;
 use crate::layout::{Page, Section, page};
+use crate::link::Shown;
+use crate::parts::figure_menu::FigureMenu;
 use crate::parts::indicator_table::{Group, IndicatorTable};
 use crate::parts::{breadcrumb, strip, summary};
 use crate::plan_view::PlanView;
@@ -79,10 +81,15 @@ fn list(lang: Lang, view: &PlanView, filter: &Filter, found: &[usize]) -> Markup
     let note =
         |position: usize| (!view.offices(position).is_empty()).then(|| show::offices(view.offices(position), lang));
     let label = lang.pick("指標の表", "Table of indicators");
-    let table = IndicatorTable { id: "list", label, groups: groups(lang, view, filter, found), note: &note };
+    let query = filter.query();
+    let menu = |name| FigureMenu { query: &query, ..FigureMenu::of(Shown::Indicators, name) };
+    let groups = groups(lang, view, filter, found);
+    let table = IndicatorTable { id: "list", label, groups, note: &note, files: Some(menu("progress")) };
+    let strip_title = lang.pick("一覧の指標の状況", "Standing of the indicators listed");
     html! {
         @if tally.total() > 0 {
-            (strip::strip("list-strip", tally, lang.pick("一覧の指標の状況", "Standing of the indicators listed"), lang))
+            (strip::strip("list-strip", tally, strip_title, lang))
+            @if strip::judged(tally) > 0 { (menu("states").draw(lang, view, strip_title)) }
         }
         (table.draw(lang, view))
     }

@@ -8,28 +8,45 @@ use rashin_figures::{
     Caption, Contribution, Contributions, IndexLevel, Member, ReferenceMember, Size, Tick, View, draw_contributions,
     pair,
 };
-use rashin_model::Lang;
+use rashin_model::{Code, Lang};
 
 use super::{coverage, is_reference, now};
+use crate::link::Shown;
+use crate::parts::figure_menu::FigureMenu;
 use crate::parts::strip::figure_language;
 use crate::plan_view::PlanView;
 use crate::show;
 
 /// The section with the drawing.
-pub fn drawing(lang: Lang, view: &PlanView, index: &Index) -> Markup {
+pub fn drawing(lang: Lang, view: &PlanView, code: &Code, index: &Index) -> Markup {
     let title = lang.pick("目標100に対する各指標の寄与", "What each member adds towards 100");
     let figure = figure(lang, view, index, title);
-    let tick = |tick: Tick| format!("{:.0}", tick.value);
     let language = figure_language(lang);
     let wide = draw_contributions(&figure, View::new("kpi-wide").language(language), &tick);
     let compact = draw_contributions(&figure, View::new("kpi-compact").language(language).size(Size::Compact), &tick);
     html! { section.stack aria-labelledby="drawing" {
         div.part-head { h2 id="drawing" { (title) } }
-        figure.figure { div.figure-drawing { (PreEscaped(pair(&wide, &compact))) } }
+        figure.figure {
+            div.figure-drawing { (PreEscaped(pair(&wide, &compact))) }
+            figcaption {
+                (FigureMenu { table: Some("members"), how: Some("#method"), ..FigureMenu::of(Shown::Kpi(code), "contributions") }
+                    .draw(lang, view, title))
+            }
+        }
     } }
 }
 
-fn figure(lang: Lang, view: &PlanView, index: &Index, title: &str) -> Contributions {
+/// The drawing for a sheet of its own.
+pub fn alone(lang: Lang, figure: &Contributions) -> String {
+    draw_contributions(figure, View::new("contributions").language(figure_language(lang)), &tick)
+}
+
+fn tick(tick: Tick) -> String {
+    format!("{:.0}", tick.value)
+}
+
+/// What the drawing shows.
+pub fn figure(lang: Lang, view: &PlanView, index: &Index, title: &str) -> Contributions {
     let known = index.latest().is_some();
     let parts = index.members.iter().copied().zip(&now(index).parts);
     let (reference, members): (Vec<_>, Vec<_>) = parts.partition(|(member, _)| is_reference(view, *member));

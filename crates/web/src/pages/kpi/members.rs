@@ -94,6 +94,6 @@ pub fn reference(lang: Lang, view: &PlanView, index: &Index) -> Markup {
             h2 id="reference" { (lang.pick("目標値のない構成指標", "Members without a target")) }
             p.quiet { (lang.pick("指数に影響しません。目標値が公表されると指数に入ります", "they change nothing until a target is published")) }
         }
-        (IndicatorTable { id: "reference", label, groups: vec![Group::plain(rows)], note: &|_| None }.draw(lang, view))
+        (IndicatorTable { id: "reference", label, groups: vec![Group::plain(rows)], note: &|_| None, files: None }.draw(lang, view))
     } } }
 }

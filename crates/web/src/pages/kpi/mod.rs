@@ -1,9 +1,9 @@
 //! What is in this index?
 
-mod drawing;
+pub mod drawing;
 mod members;
 mod numbers;
-mod years;
+pub mod years;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -48,13 +48,13 @@ pub async fn show_kpi(
             }
             (numbers::numbers(lang, &view, index))
             @if index.start.members > 0 { div.part.columns.columns-wide-first {
-                (drawing::drawing(lang, &view, index))
+                (drawing::drawing(lang, &view, &indicator.code, index))
                 (facts(lang, &view, position, index, "stack"))
             } }
             @else { (facts(lang, &view, position, index, "part facts-wide")) }
             (members::members(lang, &view, index))
             (members::reference(lang, &view, index))
-            (years::years(lang, index))
+            (years::years(lang, &view, index))
             (talk::about(lang, &view, Some(&indicator.code)))
             (links::links(lang, &view, &indicator.code))
             (used_at(lang, &view, &indicator.code, position))

@@ -12,6 +12,8 @@ use rashin_model::tables::{Node, UseRole};
 use crate::error::PageError;
 use crate::language::Asked;
 use crate::layout::{Page, Section, page};
+use crate::link::Shown;
+use crate::parts::figure_menu::FigureMenu;
 use crate::parts::indicator_table::{Group, IndicatorTable};
 use crate::parts::{breadcrumb, grades, links, source, strip, summary, talk};
 use crate::plan_view::PlanView;
@@ -74,7 +76,9 @@ fn head(lang: Lang, view: &PlanView, node: &Node) -> Markup {
             @if let Some(note) = &node.note { p.quiet { (show::japanese(note, lang)) } }
         }
         @if tally.total() >= LEAST_STRIP && strip::judged(tally) > 0 {
-            (strip::strip("standing", tally, lang.pick("指標の状況", "Standing of the indicators"), lang))
+            @let title = lang.pick("指標の状況", "Standing of the indicators");
+            (strip::strip("standing", tally, title, lang))
+            (FigureMenu::of(Shown::Node(&node.code), "states").draw(lang, view, title))
         }
     }
 }
@@ -92,13 +96,14 @@ fn indicators(lang: Lang, view: &PlanView, node: &Node) -> Markup {
         let words = [role, again].into_iter().flatten().collect::<Vec<_>>().join(lang.pick("、", ", "));
         (!words.is_empty()).then(|| html! { (words) })
     };
+    let files = Some(FigureMenu::of(Shown::Node(&node.code), "progress"));
     let label = lang.pick("この項目の指標の表", "Table of the indicators of this element");
     html! { @if !positions.is_empty() { section.part aria-labelledby="indicators" {
         div.part-head {
             h2 id="indicators" { (lang.pick("指標", "Indicators")) }
             p.quiet { (show::count(positions.len(), lang)) }
         }
-        (IndicatorTable { id: "own", label, groups: vec![Group::plain(positions)], note: &remark }.draw(lang, view))
+        (IndicatorTable { id: "own", label, groups: vec![Group::plain(positions)], note: &remark, files }.draw(lang, view))
     } } }
 }
 

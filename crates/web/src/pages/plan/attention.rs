@@ -32,7 +32,7 @@ pub fn attention(lang: Lang, view: &PlanView) -> Markup {
         })
     };
     let label = lang.pick("遅れている指標の表", "Table of indicators behind");
-    let table = IndicatorTable { id: "attention", label, groups: vec![Group::plain(shown)], note: &note };
+    let table = IndicatorTable { id: "attention", label, groups: vec![Group::plain(shown)], note: &note, files: None };
     html! {
         section.part aria-labelledby="attention" {
             div.part-head { h2 id="attention" { (lang.pick("目を向けたいこと", "What needs attention")) } }

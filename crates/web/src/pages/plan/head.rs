@@ -3,15 +3,18 @@
 use maud::{Markup, html};
 use rashin_model::Lang;
 
+use crate::link::Shown;
 use crate::pages::home;
+use crate::parts::figure_menu::FigureMenu;
 use crate::parts::{source, strip, summary};
 use crate::plan_view::PlanView;
-use crate::{edition, show};
+use crate::{edition, link, show};
 
 /// The head of the page.
 pub fn head(lang: Lang, view: &PlanView) -> Markup {
     let profile = &view.plan.profile;
     let plain: Vec<usize> = view.plain_indicators().collect();
+    let list = link::indicators(lang, &view.place);
     let about = match lang {
         Lang::En => profile
             .summary_en
@@ -44,7 +47,11 @@ pub fn head(lang: Lang, view: &PlanView) -> Markup {
             }
         }
         @if !plain.is_empty() {
-            (strip::strip("whole", view.tally(plain), lang.pick("指標の状況", "Standing of the indicators"), lang))
+            @let (tally, title) = (view.tally(plain), lang.pick("指標の状況", "Standing of the indicators"));
+            (strip::strip("whole", tally, title, lang))
+            @if strip::judged(tally) > 0 {
+                (FigureMenu { how: Some(&list), ..FigureMenu::of(Shown::Plan, "states") }.draw(lang, view, title))
+            }
         }
         details.about {
             summary { (lang.pick("この計画について", "About this plan")) }

@@ -5,7 +5,9 @@ use rashin_eval::plan::Index;
 use rashin_eval::show as text;
 use rashin_model::Lang;
 
+use crate::link::Shown;
 use crate::pages::kpi::coverage;
+use crate::parts::figure_menu::FigureMenu;
 use crate::parts::{cells, grades};
 use crate::plan_view::PlanView;
 use crate::{link, show};
@@ -36,6 +38,7 @@ pub fn kpis(lang: Lang, view: &PlanView) -> Markup {
                     tbody { @for &(position, index) in &all { (row(lang, view, position, index, has_values)) } }
                 }
             }
+            @if has_values { (FigureMenu::of(Shown::Plan, "kpis").draw(lang, view, lang.pick("KPIの指数", "KPI indices"))) }
         }
     } }
 }

@@ -52,6 +52,6 @@ fn loose(lang: Lang, view: &PlanView) -> Markup {
     let label = lang.pick("項目に属さない指標の表", "Table of indicators of the whole plan");
     html! { @if !loose.is_empty() { section.part aria-labelledby="loose" {
         div.part-head { h2 id="loose" { (title) } }
-        (IndicatorTable { id: "loose", label, groups: vec![Group::plain(loose)], note: &|_| None }.draw(lang, view))
+        (IndicatorTable { id: "loose", label, groups: vec![Group::plain(loose)], note: &|_| None, files: None }.draw(lang, view))
     } } }
 }

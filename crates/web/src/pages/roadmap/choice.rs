@@ -32,6 +32,16 @@ impl Choice {
         choice
     }
 
+    /// The query string of the choice.
+    pub fn query(&self) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        let all = [("field", &self.field), ("department", &self.department), ("state", &self.state)];
+        for (name, value) in all.into_iter().filter(|(_, value)| !value.is_empty()) {
+            query.append_pair(name, value);
+        }
+        query.finish()
+    }
+
     /// Whether a project is among them.
     pub fn takes(&self, view: &PlanView, node: &Node) -> bool {
         let in_field = self.field.is_empty() || view.plan.path(node)[0].code == *self.field.as_str();

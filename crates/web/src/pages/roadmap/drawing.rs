@@ -14,6 +14,19 @@ use crate::{link, show};
 
 /// The drawing, in both sizes.
 pub fn drawing(lang: Lang, view: &PlanView, projects: &[&Node]) -> Markup {
+    let roadmap = roadmap(lang, view, projects, true);
+    let language = figure_language(lang);
+    let wide = draw_roadmap(&roadmap, View::new("roadmap-wide").language(language));
+    let compact = draw_roadmap(&roadmap, View::new("roadmap-compact").language(language).size(Size::Compact));
+    html! { figure.figure { div.figure-drawing { (PreEscaped(pair(&wide, &compact))) } } }
+}
+
+/// The drawing for a sheet of its own, on which there is nothing to follow.
+pub fn alone(lang: Lang, view: &PlanView, projects: &[&Node]) -> String {
+    draw_roadmap(&roadmap(lang, view, projects, false), View::new("roadmap").language(figure_language(lang)))
+}
+
+fn roadmap(lang: Lang, view: &PlanView, projects: &[&Node], has_links: bool) -> Roadmap {
     let halves = half_years(view);
     let step = |node: &Node, half: Period| {
         view.steps(&node.code)
@@ -23,23 +36,19 @@ pub fn drawing(lang: Lang, view: &PlanView, projects: &[&Node]) -> Markup {
     };
     let row = |node: &Node| RoadmapRow {
         label: show::node_text(node, lang).to_owned(),
-        href: Some(link::node(lang, &view.place, &node.code)),
+        href: has_links.then(|| link::node(lang, &view.place, &node.code)),
         steps: halves.iter().map(|half| step(node, *half)).collect(),
     };
     let groups = super::by_field(view, projects).into_iter().map(|(field, own)| RoadmapGroup {
         title: show::node_text(field, lang).to_owned(),
         rows: own.into_iter().map(row).collect(),
     });
-    let roadmap = Roadmap {
+    Roadmap {
         caption: Caption::new(lang.pick("事業の半年ごとの計画と実績", "Projects by half-year, planned and actual"), ""),
         periods: halves.iter().map(|half| half_year(*half, lang)).collect(),
         current: halves.iter().position(|half| *half == Period::half_of(view.evaluation.as_of)),
         groups: groups.collect(),
-    };
-    let language = figure_language(lang);
-    let wide = draw_roadmap(&roadmap, View::new("roadmap-wide").language(language));
-    let compact = draw_roadmap(&roadmap, View::new("roadmap-compact").language(language).size(Size::Compact));
-    html! { figure.figure { div.figure-drawing { (PreEscaped(pair(&wide, &compact))) } } }
+    }
 }
 
 /// The half-years from the first step to the last.

@@ -1,7 +1,7 @@
 //! What happens when?
 
 mod choice;
-mod drawing;
+pub mod drawing;
 mod table;
 
 use axum::extract::{Path, RawQuery, State};
@@ -9,13 +9,14 @@ use maud::{Markup, html};
 use rashin_model::Lang;
 use rashin_model::tables::Node;
 
-use choice::Choice;
+pub use choice::Choice;
 
 use crate::error::PageError;
 use crate::language::Asked;
 use crate::layout::{Page, Section, page};
-use crate::link;
+use crate::link::{self, Shown};
 use crate::parts::breadcrumb;
+use crate::parts::figure_menu::FigureMenu;
 use crate::plan_view::PlanView;
 use crate::site::Site;
 use crate::wanted::Wanted;
@@ -36,6 +37,8 @@ pub async fn show_roadmap(
     }
     let chosen: Vec<&Node> = all.iter().copied().filter(|node| choice.takes(&view, node)).collect();
     let title = lang.pick("ロードマップ", "Roadmap");
+    let query = choice.query();
+    let menu = FigureMenu { query: &query, table: Some("table"), ..FigureMenu::of(Shown::Plan, "roadmap") };
     let has_steps = !view.plan.steps.is_empty();
     let content = html! {
         (breadcrumb::breadcrumb(lang, &view, &[], &html! { (title) }))
@@ -67,7 +70,8 @@ pub async fn show_roadmap(
             }
             @else if has_steps {
                 (drawing::drawing(lang, &view, &chosen))
-                details {
+                (menu.draw(lang, &view, title))
+                details id="table" {
                     summary { (lang.pick("最新の報告を表で見る", "The latest reports as a table")) }
                     (table::table(lang, &view, &chosen))
                 }

@@ -54,6 +54,10 @@ pub async fn filled(pattern: &str, is_public: bool, store: &Database) -> Vec<Str
                 let files: Vec<String> = own.iter().map(|code| format!("{code}.csv")).collect();
                 [own, files].concat()
             }
+            "figure" => ["contributions", "index", "kpis", "progress", "roadmap", "series", "states"]
+                .into_iter()
+                .flat_map(|name| [format!("{name}.svg"), format!("{name}.csv")])
+                .collect(),
             "table" => TABLES.iter().map(|table| format!("{}.csv", table.name)).collect(),
             "snapshot" => ["1", "2", "3", "x"].map(str::to_owned).into(),
             "file" | "sha256" => vec![super::under_way::file_hash(), "x".to_owned()],
