@@ -25,7 +25,7 @@ pub mod rights;
 mod view_plan;
 mod working_plan;
 
-pub use assessed_plan::AssessedPlan;
+pub use assessed_plan::{AssessedPlan, area_name};
 pub use error::{Error, Refusal, StoreError};
 pub use file::file_kind;
 pub use fingerprint::fingerprint;

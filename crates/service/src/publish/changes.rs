@@ -89,7 +89,7 @@ struct MarkKey {
 }
 
 fn marks(assessed: &AssessedPlan) -> Vec<(MarkKey, String)> {
-    let AssessedPlan { plan, evaluation } = assessed;
+    let AssessedPlan { plan, evaluation, .. } = assessed;
     let mut found = Vec::new();
     let mut add = |element: &Code, area: Option<AreaCode>, review: Option<&Code>, mark: &ComputedMark| {
         if let Ok(given) = &mark.mark {

@@ -116,7 +116,7 @@ pub(crate) fn embargoed(shown: &Plan, differences: &[Difference], today: Date) -
 
 /// Reviews in which marks that would go out anew part so far that a reason is asked for, and have none.
 pub(crate) fn disagreeing(shown: &AssessedPlan, differences: &[Difference]) -> Vec<Warning> {
-    let AssessedPlan { plan, evaluation } = shown;
+    let AssessedPlan { plan, evaluation, .. } = shown;
     let is_new = |review: &Review, element: &Element| {
         differences.iter().any(|one| {
             one.table == "grades"

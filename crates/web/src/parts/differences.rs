@@ -145,7 +145,7 @@ impl<'a> Names<'a> {
 
     /// The name of an area.
     pub fn area(&self, code: AreaCode) -> Markup {
-        let (name, own) = crate::plan_view::area_name(self.areas, code, self.lang);
+        let (name, own) = rashin_service::area_name(self.areas, code, self.lang);
         show::titled((&name, own), self.lang)
     }
 
