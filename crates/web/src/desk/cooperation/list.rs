@@ -90,11 +90,9 @@ pub fn state(lang: Lang, theme: &Cooperation) -> &'static str {
 
 /// Areas by their names.
 pub fn areas(lang: Lang, plan: &Plan, areas: &[AreaCode]) -> Markup {
-    let name = |code: &AreaCode| {
-        let own = plan.areas.iter().find(|area| area.code == *code).map(|area| area.name.clone());
-        let real = || rashin_shipped::areas().get(*code).map(|area| area.name.to_string());
-        own.or_else(real).unwrap_or_else(|| code.to_string())
-    };
-    let names: Vec<String> = areas.iter().map(name).collect();
-    show::offices(&names, lang)
+    html! { @for (place, area) in areas.iter().enumerate() {
+        @if place > 0 { (lang.pick("、", ", ")) }
+        @let (name, own) = rashin_service::area_name(plan, *area, lang);
+        (show::titled((&name, own), lang))
+    } }
 }
