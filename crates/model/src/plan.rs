@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::table::{Row, Table};
 use crate::tables::{
     AgendaPoint, Area, Attendance, Body, Comment, Composite, Cooperation, CooperationItem, CooperationMeeting,
-    Decision, Document, Event, Grade, Indicator, Item, Level, Link, Meeting, Member, Node, Profile, Reading, Review,
-    RubricMark, Section, Step, Tag, Target, Task, Use,
+    Decision, Document, Event, Faq, Grade, Indicator, Item, Level, Link, Meeting, Member, Node, Profile, Reading,
+    Review, RubricMark, Section, Step, Tag, Target, Task, Use,
 };
 use crate::{AreaCode, Code, Lang};
 
@@ -94,6 +94,7 @@ plan! {
     cooperation: Cooperation,
     cooperation_items: CooperationItem,
     cooperation_meetings: CooperationMeeting,
+    faq: Faq,
     areas: Area,
 }
 

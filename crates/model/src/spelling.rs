@@ -37,14 +37,15 @@ pub fn narrow_number(text: &str) -> Option<String> {
 /// assert_eq!(fold("デジタルデバ\u{439}\u{434}"), fold("デジタルデバイド"));
 /// ```
 pub fn fold(text: &str) -> String {
-    text.nfkc()
-        .flat_map(char::to_lowercase)
-        .filter(|letter| !letter.is_whitespace())
-        .map(|letter| match letter {
-            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | 'ー' | '－' => '-',
-            'й' => 'イ',
-            'д' => 'ド',
-            other => other,
-        })
-        .collect()
+    fold_letters(text).filter(|letter| !letter.is_whitespace()).collect()
+}
+
+/// The letters of [`fold`] with the spaces left where they are, for finding words in a text.
+pub fn fold_letters(text: &str) -> impl Iterator<Item = char> {
+    text.nfkc().flat_map(char::to_lowercase).map(|letter| match letter {
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | 'ー' | '－' => '-',
+        'й' => 'イ',
+        'д' => 'ド',
+        other => other,
+    })
 }

@@ -172,6 +172,7 @@ fn meeting_tables(plan: &Plan, codes: &Codes<'_>, find: &mut Finder<'_, '_>) {
     find.each("cooperation", "successor", maybe!(plan.cooperation, successor), &codes.themes);
     find.each("cooperation_items", "cooperation", one!(plan.cooperation_items, cooperation), &codes.themes);
     find.each("cooperation_meetings", "cooperation", one!(plan.cooperation_meetings, cooperation), &codes.themes);
+    find.each("faq", "element", maybe!(plan.faq, element), &codes.elements);
 }
 
 fn area_columns(plan: &Plan, surroundings: &Surroundings<'_>, problems: &mut Vec<Problem>) {

@@ -3,6 +3,7 @@
 mod area;
 mod collaboration;
 mod evaluation;
+mod faq;
 mod indicator;
 mod meeting;
 mod profile;
@@ -12,6 +13,7 @@ mod tree;
 pub use area::Area;
 pub use collaboration::{Cooperation, CooperationDecision, CooperationItem, CooperationMeeting, CooperationState};
 pub use evaluation::{Condition, Grade, GradedBy, Measure, Review, RubricMark, Tone};
+pub use faq::Faq;
 pub use indicator::{
     Aggregation, Anchor, AreaLevel, Comparator, Composite, Direction, Frequency, Indicator, IndicatorKind, Member,
     Reading, ReadingStatus, Scale, Target, TargetKind, TargetStatus, Use, UseRole,

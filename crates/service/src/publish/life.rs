@@ -1,7 +1,7 @@
 //! Which tables a publication takes along.
 
 /// The tables of a plan's life: what is added while the plan is carried out.
-const LIFE: [&str; 15] = [
+const LIFE: [&str; 16] = [
     "steps",
     "reviews",
     "grades",
@@ -17,6 +17,7 @@ const LIFE: [&str; 15] = [
     "cooperation",
     "cooperation_items",
     "cooperation_meetings",
+    "faq",
 ];
 
 /// Whether staged rows of this table go out with a publication. Rows of the other tables are

@@ -26,7 +26,7 @@ fn rename_all(plan: &mut Plan) {
         reviews code, bodies code, meetings code, decisions code, cooperation code);
 }
 
-const REFERENCES: [&str; 39] = [
+const REFERENCES: [&str; 40] = [
     "agenda.meeting",
     "attendance.meeting",
     "bodies.successor",
@@ -40,6 +40,7 @@ const REFERENCES: [&str; 39] = [
     "decisions.element",
     "decisions.meeting",
     "documents.meeting",
+    "faq.element",
     "grades.indicator",
     "grades.node",
     "grades.review",
