@@ -172,7 +172,7 @@ impl Filter {
 }
 
 /// The worst first; what is not judged comes last.
-fn severity(standing: Standing) -> usize {
+pub fn severity(standing: Standing) -> usize {
     const WORST_FIRST: [Standing; 8] = [
         Standing::Worse,
         Standing::Behind,

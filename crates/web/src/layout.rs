@@ -51,11 +51,11 @@ pub fn page(asked: &Asked, page: &Page<'_>, content: &Markup) -> Markup {
         main.page id="main" tabindex="-1" { div.wrap { (content) } }
         (footer(lang, page.plan.map(|(view, _)| view)))
     };
-    document(asked, &title, &[], &body)
+    document(asked, &title, &body)
 }
 
-/// The document around a body: head, style sheet, scripts by their addresses, the way to the content.
-pub fn document(asked: &Asked, title: &str, scripts: &[&str], body: &Markup) -> Markup {
+/// The document around a body: head, style sheet, the scripts of its islands, the way to the content.
+pub fn document(asked: &Asked, title: &str, body: &Markup) -> Markup {
     let lang = asked.lang;
     html! {
         (DOCTYPE)
@@ -68,7 +68,7 @@ pub fn document(asked: &Asked, title: &str, scripts: &[&str], body: &Markup) -> 
                 link rel="stylesheet" href=(asset::style_sheet());
                 link rel="alternate" hreflang="ja" href=(link::to(Lang::Ja, &asked.address));
                 link rel="alternate" hreflang="en" href=(link::to(Lang::En, &asked.address));
-                @for script in scripts { script type="module" src=(script) {} }
+                @for script in asset::scripts_of(&body.0) { script src=(script) defer {} }
             }
             body {
                 a.skip-link href="#main" { (lang.pick("本文へ移動", "Skip to content")) }

@@ -20,6 +20,7 @@ mod link;
 mod pages;
 mod parts;
 mod plan_view;
+mod policy;
 mod published;
 mod random;
 mod router;

@@ -14,10 +14,7 @@ use tower_http::trace::TraceLayer;
 
 use crate::pages::{home, indicator, indicators, kpi, node, plan, roadmap, snapshots};
 use crate::site::Site;
-use crate::{api, asset, desk, download, error, figure_file, health, kept};
-
-/// Nothing is loaded from elsewhere, no script runs, nobody may frame a page.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+use crate::{api, asset, desk, download, error, figure_file, health, kept, policy};
 
 /// The longest that a request may take.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
@@ -37,7 +34,7 @@ pub fn router(site: Site) -> Router {
         .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
         .layer(CatchPanicLayer::new())
-        .layer(header(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
+        .layer(header(header::CONTENT_SECURITY_POLICY, policy::WITHOUT_SCRIPTS))
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(header(header::REFERRER_POLICY, "same-origin"))
         .layer(header(header::CACHE_CONTROL, "no-cache"))
@@ -70,6 +67,7 @@ fn public() -> Router<Site> {
     pages()
         .nest("/en", pages())
         .route("/en/", get(home::show_home))
+        .layer(middleware::from_fn(policy::allow_own_scripts))
         .merge(download::routes())
         .merge(api::routes())
         .route("/assets/{name}", get(asset::serve_asset))

@@ -8,6 +8,7 @@ use rashin_model::{Decimal, Period};
 
 use crate::course::{Course, course};
 use crate::met::Comparator;
+use crate::planned_share::planned_share;
 use crate::{Direction, Point};
 
 /// The value at the start.
@@ -91,6 +92,22 @@ impl Promise {
     pub fn for_period(&self, period: Period) -> Option<&Promised> {
         let same = self.targets.iter().find(|target| target.period == period);
         same.or_else(|| self.targets.iter().find(|target| target.period.end() >= period.end())).or_else(|| self.last())
+    }
+
+    /// The value that the plan asks for at the end of a period: b + s · (T − b) with the planned share s; what is
+    /// promised for the period itself where there is something. In the unit of the indicator; `None` without a
+    /// start or an end, before the start, and where a target is to be kept.
+    pub fn planned_at(&self, period: Period) -> Option<f64> {
+        if let Some(target) = self.targets.iter().find(|target| target.period == period) {
+            return Some(target.point.value);
+        }
+        let (start, end) = (self.start.as_ref()?, self.last()?);
+        if start.period == period {
+            return Some(start.point.value);
+        }
+        let yearly: Vec<Point> = self.targets.iter().map(|target| target.point).collect();
+        let share = planned_share(start.point, end.point, &yearly, period.end_in_years()).ok()?.share;
+        Some(start.point.value + share * (end.point.value - start.point.value)).filter(|_| !self.keeps)
     }
 
     /// How the end stands to the start; `None` without one of them.

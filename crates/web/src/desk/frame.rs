@@ -14,14 +14,12 @@ pub struct DeskPage<'a> {
     pub title: &'a str,
     /// The section of the navigation that is open.
     pub section: Section,
-    /// Addresses of scripts that make it more comfortable; it works without them.
-    pub scripts: &'a [&'a str],
 }
 
 impl<'a> DeskPage<'a> {
-    /// A page without scripts.
+    /// A page of a section.
     pub fn new(title: &'a str, section: Section) -> Self {
-        Self { title, section, scripts: &[] }
+        Self { title, section }
     }
 }
 
@@ -46,7 +44,7 @@ pub fn desk_page(staff: &Staff, page: &DeskPage<'_>, content: &Markup) -> Markup
         (nav::nav(staff, page.section))
         main.page.desk id="main" tabindex="-1" { div.wrap { (staff.flash.show(lang)) (content) } }
     };
-    document(&staff.asked, &title, page.scripts, &body)
+    document(&staff.asked, &title, &body)
 }
 
 /// Where a page stands: the pages above it by name and address (without the language), then itself.

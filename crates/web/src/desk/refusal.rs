@@ -224,5 +224,5 @@ fn refusal_page(asked: &Asked, status: StatusCode, title: &str, content: &Markup
             p { a href=(link::to(lang, "/desk")) { (lang.pick("職員用の最初の画面へ", "To the first staff page")) } }
         } } }
     };
-    document(asked, title, &[], &body)
+    document(asked, title, &body)
 }

@@ -182,6 +182,12 @@ pub fn progress_bar(lang: Lang, latest: &Assessment) -> Option<ProgressBar> {
     })
 }
 
+/// How far an indicator has come, as a share: what its cell shows, to sort by.
+pub fn progress_share(view: &PlanView, position: usize) -> Option<f64> {
+    let latest = view.latest(position)?;
+    latest.progress.ok().filter(|_| has_moved(latest)).or(latest.attainment.ok())
+}
+
 /// A bar from the start to the target.
 pub fn bar(id: &str, name: &str, progress: Option<f64>, planned: Option<f64>, label: String) -> Markup {
     let caption = Caption::new(format!("{name} {label}"), "");

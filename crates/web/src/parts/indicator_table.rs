@@ -6,8 +6,12 @@ use rashin_model::{Lang, Period};
 
 use super::figure_menu::FigureMenu;
 use super::{cells, grades};
+use crate::filter::severity;
 use crate::plan_view::PlanView;
 use crate::{link, show};
+
+/// From this number of rows on, readers can sort and narrow a table.
+const LONG: usize = 8;
 
 /// Rows under one heading.
 pub struct Group {
@@ -64,13 +68,14 @@ impl IndicatorTable<'_> {
         };
         let has_bars =
             self.groups.iter().flat_map(|group| &group.positions).any(|&position| cells::has_bar(view, position));
+        let rows: usize = self.groups.iter().map(|group| group.positions.len()).sum();
         let count = 3
             + usize::from(columns.baseline)
             + usize::from(columns.target)
             + usize::from(columns.progress)
             + usize::from(columns.course);
         html! {
-            div.table-region tabindex="0" role="region" aria-label=(self.label) {
+            div.table-region data-island=[(rows >= LONG).then_some("table")] tabindex="0" role="region" aria-label=(self.label) {
                 table.table.table-stack {
                     thead { tr {
                         th scope="col" { (lang.pick("指標", "Indicator")) }
@@ -79,7 +84,7 @@ impl IndicatorTable<'_> {
                         @if columns.target { th.cell-number scope="col" { (lang.pick("目標値", "Target")) } }
                         @if columns.progress { th scope="col" { (lang.pick("進捗", "Progress")) } }
                         th scope="col" { (lang.pick("状況", "Standing")) }
-                        @if columns.course { th scope="col" { (lang.pick("推移", "Course")) } }
+                        @if columns.course { th scope="col" data-sort="none" { (lang.pick("推移", "Course")) } }
                     } }
                     @for group in &self.groups {
                         tbody data-accent=[group.heading.as_ref().map(|(_, accent)| accent)] {
@@ -122,11 +127,11 @@ impl IndicatorTable<'_> {
             (cells::actual(lang, view, position).td(lang.pick("実績値", "Actual")))
             @if columns.target { (cells::target(lang, view, position).td(lang.pick("目標値", "Target"))) }
             @if columns.progress {
-                td.cell-figure data-label=(lang.pick("進捗", "Progress")) {
+                td.cell-figure data-label=(lang.pick("進捗", "Progress")) data-value=[cells::progress_share(view, position)] {
                     (cells::progress(lang, view, position, &format!("{}-bar-{position}", self.id)))
                 }
             }
-            td.cell-standing data-label=(lang.pick("状況", "Standing")) { (cells::standing(lang, view, position)) }
+            td.cell-standing data-label=(lang.pick("状況", "Standing")) data-value=(severity(view.standing(position))) { (cells::standing(lang, view, position)) }
             @if columns.course {
                 td.cell-figure data-label=(lang.pick("推移", "Course")) {
                     (cells::course(lang, view, position, &format!("{}-course-{position}", self.id)))

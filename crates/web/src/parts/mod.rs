@@ -3,6 +3,7 @@
 pub mod breadcrumb;
 pub mod calculation;
 pub mod cells;
+pub mod comparable;
 pub mod differences;
 pub mod figure_menu;
 pub mod figures;
@@ -14,6 +15,7 @@ pub mod qr;
 pub mod row_form;
 pub mod row_lists;
 pub mod select;
+pub mod series_table;
 pub mod source;
 pub mod strip;
 pub mod summary;

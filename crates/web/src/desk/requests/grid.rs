@@ -11,7 +11,6 @@ use rashin_service::Refusal;
 use rashin_service::review::Ball;
 use serde::Deserialize;
 
-use crate::asset;
 use crate::desk::frame::{DeskPage, desk_page, path};
 use crate::desk::nav::Section;
 use crate::desk::refusal::Refused;
@@ -85,7 +84,7 @@ fn grid_page(site: &Site, staff: &Staff, room: &Room, filter: &Filter, said: &Sa
         (closed(lang, room))
         (left_over_section(lang, room))
         (filters(lang, room, &entries, filter))
-        div.grid data-save=[can_edit.then(|| link::to(lang, &format!("{}/draft", room.address())))]
+        div.grid data-island=[can_edit.then_some("grid")] data-save=[can_edit.then(|| link::to(lang, &format!("{}/draft", room.address())))]
             data-saved=(lang.pick("保存しました", "Saved"))
             data-saving=(lang.pick("保存しています…", "Saving…"))
             data-unsaved=(lang.pick("保存していない入力があります", "Not saved yet"))
@@ -109,10 +108,7 @@ fn grid_page(site: &Site, staff: &Staff, room: &Room, filter: &Filter, said: &Sa
         }
         (together(staff, room, &entries))
     };
-    let scripts = [asset::grid_script()];
-    let scripts: &[&str] = if can_edit { &scripts } else { &[] };
-    let page = DeskPage { scripts, ..DeskPage::new(title, Section::Reviews) };
-    desk_page(staff, &page, &content)
+    desk_page(staff, &DeskPage::new(title, Section::Reviews), &content)
 }
 
 /// Why nothing can be entered any more.

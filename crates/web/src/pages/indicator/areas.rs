@@ -36,7 +36,7 @@ pub fn areas(lang: Lang, view: &PlanView, position: usize) -> Markup {
     let has_targets = areas.iter().any(|series| series.promise.last().is_some());
     let own_series = view.all_series(position).filter(|series| series.area == own || series.area == AreaCode::NATION);
     let table = html! {
-        div.table-region tabindex="0" role="region" aria-label=(lang.pick("地域ごとの値の表", "Table of values by area")) {
+        div.table-region data-island="table" tabindex="0" role="region" aria-label=(lang.pick("地域ごとの値の表", "Table of values by area")) {
             table.table.table-stack {
                 thead { tr {
                     th.cell-number scope="col" { (lang.pick("順位", "Rank")) }
@@ -89,7 +89,7 @@ fn row(lang: Lang, view: &PlanView, series: &Series, period: Period, has_targets
         td.cell-number data-label=(lang.pick("順位", "Rank")) {
             @match rank { Some(rank) => span.num { (rank) }, None => span.quiet { "—" } }
         }
-        th scope="row" { (show::area(view, series.area, lang)) }
+        th scope="row" data-value=(series.area) { (show::area(view, series.area, lang)) }
         td.cell-number data-label=(lang.pick("値", "Value")) {
             @match one.map(|one| (one.actual, one.state)) {
                 Some((Some(value), state)) => {

@@ -7,7 +7,7 @@ use rashin_model::Lang;
 use super::facts;
 use crate::link::Shown;
 use crate::parts::figure_menu::FigureMenu;
-use crate::parts::figures;
+use crate::parts::{figures, series_table};
 use crate::plan_view::PlanView;
 use crate::show;
 
@@ -30,10 +30,11 @@ pub fn course_and_facts(lang: Lang, view: &PlanView, position: usize, series: &S
                     h2 id="series" { (lang.pick("推移", "Course")) }
                     @if series.area != view.plan.area() { p.quiet { (show::area(view, series.area, lang)) } }
                 }
-                figure.figure {
+                figure.figure data-island="series" {
                     div.figure-drawing { (figures::series_figure(lang, view, series)) }
+                    (series_table::series_table(lang, view, series))
                     figcaption {
-                        (FigureMenu { table: Some("values"), how: Some("#how"), ..FigureMenu::of(shown, "series") }
+                        (FigureMenu { table: Some("series-table"), how: Some("#how"), ..FigureMenu::of(shown, "series") }
                             .draw(lang, view, lang.pick("推移", "Course")))
                     }
                 }

@@ -94,7 +94,7 @@ impl Table<'_> {
         let has_numbers = rows.iter().any(|row| row.reading.as_ref().is_none_or(|reading| reading.text.is_none()));
         let has_notes = rows.iter().any(|row| row.reading.as_ref().is_some_and(|reading| reading.note.is_some()));
         html! {
-            div.table-region tabindex="0" role="region" aria-label=(label) {
+            div.table-region data-island="table" tabindex="0" role="region" aria-label=(label) {
                 table.table.table-stack {
                     thead { tr {
                         th scope="col" { (lang.pick("期間", "Period")) }
@@ -116,8 +116,10 @@ impl Table<'_> {
         let is_superseded = row.is_superseded;
         let reading = row.reading.as_ref();
         html! { tr.row-superseded[is_superseded] {
-            th scope="row" { (row.period.name(lang)) }
-            @if has_areas { td data-label=(lang.pick("地域", "Area")) { (show::area(self.view, row.area, lang)) } }
+            th scope="row" data-value=(row.period.end_in_years()) { (row.period.name(lang)) }
+            @if has_areas {
+                td data-label=(lang.pick("地域", "Area")) data-value=(row.area) { (show::area(self.view, row.area, lang)) }
+             }
             (self.value(reading))
             td data-label=(lang.pick("区分", "Status")) {
                 @if let Some(reading) = reading {
