@@ -24,6 +24,7 @@ function bundle(input, outDir, rolldownOutput, more = {}) {
       emptyOutDir: false,
       copyPublicDir: false,
       reportCompressedSize: false,
+      chunkSizeWarningLimit: 800,
       target,
       cssTarget: target,
       rolldownOptions: { input, output: rolldownOutput },

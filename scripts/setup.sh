@@ -91,7 +91,7 @@ install_provider() {
 }
 
 build_styles() {
-  (cd frontend && npm run build --silent -- --logLevel warn)
+  (cd frontend && npm run build --silent)
 }
 
 # once STAMP FINGERPRINT TITLE COMMAND: does it unless the stamp says that it was done.
@@ -114,7 +114,9 @@ packages_hash=$(fingerprint frontend/package.json frontend/package-lock.json fro
 once frontend/node_modules/.rashin-setup "$packages_hash" "Fetch the frontend packages" install_frontend
 mapfile -d '' -t sources < <(find frontend \( -name node_modules -o -name dist \) -prune -o -type f -print0 | sort -z)
 styles_hash=$(fingerprint "${sources[@]}")
-if [[ ! -s frontend/dist/rashin.css || ! -s frontend/dist/grid.js ]]; then rm -f frontend/dist/.rashin-setup; fi
+for built in rashin.css $(cd frontend/src && printf '%s\n' *.ts | sed 's/ts$/js/'); do
+  if [[ ! -s frontend/dist/$built ]]; then rm -f frontend/dist/.rashin-setup; fi
+done
 once frontend/dist/.rashin-setup "$styles_hash" "Build style sheet and scripts" build_styles
 if [[ ${1-} == tests ]]; then
   driver_hash=$(fingerprint e2e/package.json e2e/package-lock.json e2e/.npmrc)

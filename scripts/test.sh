@@ -38,6 +38,8 @@ tests() {
       match($0, /[0-9]+ passed/); ok = RSTART ? substr($0, RSTART) + 0 : 0
       match($0, /[0-9]+ skipped/); left = RSTART ? substr($0, RSTART) + 0 : 0
       p += ok; f += n - ok; s += left }
+    # node --test:   # pass 3 / ℹ pass 3
+    /^[#ℹ] (pass|fail|skipped) [0-9]+$/ { if ($2 == "pass") p += $3; else if ($2 == "fail") f += $3; else s += $3 }
     # e2e/run.mjs:   3 passed, 0 failed
     /^[0-9]+ passed, [0-9]+ failed$/ { p += $1; f += $3 }
     END { print p + 0, f + 0, s + 0 }')
@@ -58,6 +60,7 @@ documentation() {
 
 check "Paths and unfinished work" scripts/check-paths.sh
 check "Licences and sources of dependencies" node scripts/check-licences.mjs
+check "Types of the islands" npm --prefix frontend run --silent check
 check "Format" cargo fmt --all --check
 check "Lints" cargo clippy "${quiet[@]}" --workspace --all-targets --locked -- -D warnings
 check "Documentation" documentation
@@ -76,6 +79,7 @@ if [[ ${1-} != lint ]]; then
   # What does not build was named above.
   if ((failed == before)); then
     tests "Tests" "${run[@]}"
+    tests "Tests of the islands" npm --prefix frontend run --silent test
     tests "Examples in the documentation" cargo test --quiet --workspace --locked --doc --no-fail-fast
     browser=${CHROMIUM:-$(command -v chromium || command -v google-chrome || true)}
     if [[ -n $browser && -d e2e/node_modules ]] && command -v soffice >/dev/null && python=$(office_python); then

@@ -116,6 +116,21 @@ fn yearly_targets_are_the_plan_and_the_target_of_the_period_is_the_one_to_meet()
 }
 
 #[test]
+fn planned_value_lies_on_the_path_through_the_targets() {
+    let targets =
+        &[("FY2021", "baseline", "set", "10"), ("FY2023", "target", "set", "20"), ("FY2026", "target", "set", "50")];
+    let evaluation = Case { indicator: &[], targets, readings: &[] }.evaluate();
+    let planned = |year| evaluation.series[0].promise.planned_at(Period::FiscalYear(year));
+    assert_eq!((planned(2021), planned(2023), planned(2026)), (Some(10.0), Some(20.0), Some(50.0)));
+    assert!((planned(2022).unwrap() - 15.0).abs() < 1e-9 && (planned(2025).unwrap() - 40.0).abs() < 1e-9);
+    assert_eq!(planned(2020), None, "nothing was promised before the start");
+    let alone = Case { indicator: &[], targets: &targets[2..], readings: &[] }.evaluate();
+    let promise = &alone.series[0].promise;
+    assert_eq!(promise.planned_at(Period::FiscalYear(2025)), None, "there is no path without a start");
+    assert_eq!(promise.planned_at(Period::FiscalYear(2026)), Some(50.0));
+}
+
+#[test]
 fn zero_is_a_value_and_its_absence_is_not() {
     let zero = Case { indicator: &[], targets: FROM_10_TO_50, readings: &[("FY2025", "final", "0")] }.latest();
     assert_eq!(zero.actual.map(|value| value.to_string()).as_deref(), Some("0"));

@@ -1,4 +1,4 @@
-//! The style sheet and the scripts: each one file, named by its content, so that browsers may keep
+//! The style sheet, the icon and the scripts: each one file, named by its content, so that browsers may keep
 //! it for ever.
 //!
 //! A script makes an element of a page more comfortable (an island): the element names it in
@@ -37,7 +37,7 @@ impl Asset {
     }
 }
 
-/// Every file: the style sheet first, then the scripts.
+/// Every file: the style sheet, the icon, then the scripts.
 pub fn assets() -> &'static [Asset] {
     static ASSETS: OnceLock<Vec<Asset>> = OnceLock::new();
     ASSETS.get_or_init(|| {
@@ -46,7 +46,9 @@ pub fn assets() -> &'static [Asset] {
         let script = |(name, text): (&'static str, &str)| {
             Asset::new(name, "js", "text/javascript; charset=utf-8", text.to_owned())
         };
-        std::iter::once(sheet).chain(ISLANDS.into_iter().map(script)).collect()
+        let icon = include_str!("../../../frontend/icon.svg").to_owned();
+        let icon = Asset::new("icon", "svg", "image/svg+xml", icon);
+        [sheet, icon].into_iter().chain(ISLANDS.into_iter().map(script)).collect()
     })
 }
 
@@ -55,13 +57,18 @@ pub fn style_sheet() -> &'static str {
     &assets()[0].address
 }
 
+/// Where the icon of the site is.
+pub fn icon() -> &'static str {
+    &assets()[1].address
+}
+
 /// Where the scripts are that the islands of a page need, each once.
 pub fn scripts_of(page: &str) -> impl Iterator<Item = &'static str> {
     let mut wanted: Vec<&str> =
         page.split("data-island=\"").skip(1).filter_map(|behind| behind.split('"').next()).collect();
     wanted.sort_unstable();
     wanted.dedup();
-    assets()[1..].iter().filter(move |asset| wanted.contains(&asset.name)).map(|asset| asset.address.as_str())
+    assets()[2..].iter().filter(move |asset| wanted.contains(&asset.name)).map(|asset| asset.address.as_str())
 }
 
 /// Serves an asset under its present name only.

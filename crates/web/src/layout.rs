@@ -66,6 +66,7 @@ pub fn document(asked: &Asked, title: &str, body: &Markup) -> Markup {
                 meta name="color-scheme" content="light dark";
                 title { (title) " | " (lang.pick("羅針", "Rashin")) }
                 link rel="stylesheet" href=(asset::style_sheet());
+                link rel="icon" type="image/svg+xml" href=(asset::icon());
                 link rel="alternate" hreflang="ja" href=(link::to(Lang::Ja, &asked.address));
                 link rel="alternate" hreflang="en" href=(link::to(Lang::En, &asked.address));
                 @for script in asset::scripts_of(&body.0) { script src=(script) defer {} }

@@ -79,7 +79,7 @@ export class Controls {
 
   /** Which series are laid over: areas, then other indicators of the same unit. */
   private choice(): HTMLElement {
-    const select = element("select", { class: "select" });
+    const select = element("select", { class: "input" });
     select.append(element("option", { value: "" }, this.word("選んで重ねる", "choose one")));
     const { comparable } = this.model;
     for (const isArea of [true, false]) {

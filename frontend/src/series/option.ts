@@ -66,7 +66,9 @@ export function optionOf(wish: Wish): EChartsCoreOption {
     dataZoom: [{ type: "inside", xAxisIndex: 0, filterMode: "none", zoomOnMouseWheel: "ctrl", moveOnMouseWheel: false, preventDefaultMouseMove: false, minValueSpan: 2 }],
     tooltip: {
       trigger: "axis",
-      confine: true,
+      confine: !isNarrow,
+      // On a phone it stands above the chart, which it would hide.
+      ...(isNarrow ? { position: aboveTheChart } : {}),
       transitionDuration: 0,
       className: "chart-tip",
       backgroundColor: theme.surface,
@@ -81,6 +83,11 @@ export function optionOf(wish: Wish): EChartsCoreOption {
     },
     series: [...bands(wish), ...path(wish), ...own(wish), ...others(wish)],
   };
+}
+
+function aboveTheChart([x]: [number, number], _: unknown, __: unknown, ___: unknown, size: { contentSize: [number, number]; viewSize: [number, number] }): [number, number] {
+  const [width, height] = size.contentSize;
+  return [Math.min(Math.max(x - width / 2, 0), Math.max(size.viewSize[0] - width, 0)), -height - 4];
 }
 
 function valuesOf({ model, compared }: Wish): number[] {
@@ -118,19 +125,34 @@ function bands({ slots, theme }: Wish): object[] {
   return [...band("most", 0.14), ...band("half", 0.22), line("outlook", mean, dotted)];
 }
 
+/** How what was promised is drawn. */
+const PROMISED = {
+  baseline: { symbol: "rect", symbolSize: 15, isHollow: true },
+  milestone: { symbol: "diamond", symbolSize: 9, isHollow: true },
+  target: { symbol: "diamond", symbolSize: 14, isHollow: false },
+} as const;
+
 /** The path to the target; its points are those promised, told apart by their form. */
 function path({ model, slots, theme, language, isNarrow }: Wish): object[] {
-  const points = slots.flatMap(({ own }, slot): Placed[] => (own && own.path !== null ? [[slot, own.path]] : []));
-  const last = points.at(-1);
-  if (!last) return [];
+  const points = slots.flatMap(({ own }, slot) => (own && own.path !== null ? [{ slot, own, value: own.path }] : []));
+  if (points.length === 0) return [];
   const format = numberFormat(language, model.decimals);
-  const data = points.map((value) => ({
-    value,
-    symbol: value === last ? "diamond" : "none",
-    symbolSize: 14,
-    label: { show: value === last, position: "top", formatter: `${format(value[1])}${model.unit}`, color: theme.target, fontWeight: "bold", fontSize: isNarrow ? 12 : 14, textBorderColor: theme.surface, textBorderWidth: 3 },
-  }));
-  return [{ id: "path", type: "line", data, connectNulls: true, z: 2, silent: true, itemStyle: { color: theme.target }, lineStyle: { color: theme.target, width: 1.5, type: [5, 4] } }];
+  const data = points.map(({ slot, own, value }) => {
+    const look = own.promise ? PROMISED[own.promise] : null;
+    return {
+      value: [slot, value],
+      symbol: look?.symbol ?? "none",
+      symbolSize: look?.symbolSize ?? 0,
+      itemStyle: { color: look?.isHollow ? theme.surface : theme.target, borderColor: theme.target, borderWidth: 1.5 },
+      label: { ...labelled(theme, theme.target, isNarrow), show: own.promise === "target", formatter: `${format(value)}${model.unit}` },
+    };
+  });
+  return [{ id: "path", type: "line", data, connectNulls: true, showAllSymbol: true, z: 2, silent: true, lineStyle: { color: theme.target, width: 1.5, type: [5, 4] } }];
+}
+
+/** The look of a value beside its point. */
+function labelled(theme: Theme, color: string, isNarrow: boolean): object {
+  return { position: "top", distance: 8, color, fontWeight: "bold", fontSize: isNarrow ? 12 : 14, textBorderColor: theme.surface, textBorderWidth: 3 };
 }
 
 /** What was measured: hollow while a value may still change. */
@@ -145,7 +167,7 @@ function own({ model, slots, theme, language, isNarrow }: Wish): object[] {
       data: run.map((value) => ({
         value,
         itemStyle: { color: slots[value[0]]?.own?.provisional ? theme.surface : theme.accent, borderColor: theme.accent, borderWidth: 2 },
-        label: { show: value === last, position: "top", distance: 8, formatter: `${format(value[1])}${model.unit}`, color: theme.accent, fontWeight: "bold", fontSize: isNarrow ? 12 : 14, textBorderColor: theme.surface, textBorderWidth: 3 },
+        label: { ...labelled(theme, theme.accent, isNarrow), show: value === last, formatter: `${format(value[1])}${model.unit}` },
       })),
       symbol: "circle",
       showSymbol: true,

@@ -22,6 +22,8 @@ export interface SeriesPeriod {
   /** Why there is no value. */
   absent: string;
   path: number | null;
+  /** What the point of the path stands for, where something was promised. */
+  promise: "baseline" | "milestone" | "target" | null;
   outlook: Outlook | null;
 }
 
@@ -77,6 +79,7 @@ function readPeriod(row: HTMLTableRowElement): SeriesPeriod {
     provisional: actual?.dataset["provisional"] === "yes",
     absent: value === null ? (row.cells[1]?.textContent?.trim() ?? "").replace(/^—$/, "") : "",
     path: numberOf(cell("path")?.dataset["path"]),
+    promise: promiseOf(cell("path")?.dataset["promise"]),
     outlook: outlook !== null && half && most ? { mean: outlook, half, most } : null,
   };
 }
@@ -94,6 +97,10 @@ export function readComparable(json: string): Comparable[] {
       .map(([code, time, label, value]) => ({ code, time, label, value }))
       .sort((a, b) => a.time - b.time),
   }));
+}
+
+function promiseOf(text: string | undefined): SeriesPeriod["promise"] {
+  return text === "baseline" || text === "milestone" || text === "target" ? text : null;
 }
 
 function numberOf(text: string | undefined): number | null {

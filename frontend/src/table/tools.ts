@@ -14,8 +14,13 @@ export function addTools(region: HTMLElement, table: Table, language: Language, 
   const says = element("p", { class: "table-tools-count", role: "status" });
   const tools = element("div", { class: "table-tools" });
   const isStack = table.element.classList.contains("table-stack");
-  const choice = isStack ? element("select", { class: "select" }) : null;
+  const choice = isStack ? element("select", { class: "input" }) : null;
   let sorting: Sorting = null;
+  let narrowed = "";
+  let sorted = "";
+  const say = () => {
+    says.textContent = [narrowed, sorted].filter((text) => text !== "").join(word("、", ", "));
+  };
 
   const sort = (next: Sorting) => {
     sorting = next;
@@ -25,9 +30,10 @@ export function addTools(region: HTMLElement, table: Table, language: Language, 
       else column.heading.removeAttribute("aria-sort");
     }
     if (choice) choice.value = sorting ? `${sorting.column.place} ${sorting.direction}` : "";
-    says.textContent = sorting
+    sorted = sorting
       ? `${sorting.column.name}: ${directionName(sorting.direction, language)}`
       : word("元の順に戻しました", "Back in the order of the page");
+    say();
   };
 
   for (const column of table.columns) {
@@ -41,7 +47,13 @@ export function addTools(region: HTMLElement, table: Table, language: Language, 
     });
   }
 
-  if (isNarrowed) tools.append(narrowing(region, table, language, says));
+  if (isNarrowed) {
+    const narrow = (text: string) => {
+      narrowed = text;
+      say();
+    };
+    tools.append(narrowing(region, table, language, narrow));
+  }
   if (choice) {
     choice.append(element("option", { value: "" }, word("元の順", "as on the page")));
     for (const column of table.columns) {
@@ -62,16 +74,13 @@ export function addTools(region: HTMLElement, table: Table, language: Language, 
 }
 
 /** The field that narrows the table by words. */
-function narrowing(region: HTMLElement, table: Table, language: Language, says: HTMLElement): HTMLElement {
+function narrowing(region: HTMLElement, table: Table, language: Language, say: (text: string) => void): HTMLElement {
   const field = element("input", { class: "input", type: "search", autocomplete: "off", enterkeyhint: "search" });
   const name = region.getAttribute("aria-label") ?? "";
   field.addEventListener("input", () => {
     const shown = applyWords(table, wordsOf(field.value));
-    says.textContent = pick(
-      language,
-      `${table.rows.length}件中 ${shown}件を表示`,
-      `${shown} of ${table.rows.length} shown`,
-    );
+    table.element.toggleAttribute("data-narrowed", shown < table.rows.length);
+    say(pick(language, `${table.rows.length}件中 ${shown}件を表示`, `${shown} of ${table.rows.length} shown`));
   });
   const label = element("label", { class: "table-tools-field" }, pick(language, "表示中の行をしぼり込む", "Narrow the rows shown"), field);
   field.setAttribute("aria-label", `${pick(language, "表示中の行をしぼり込む", "Narrow the rows shown")}: ${name}`);

@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 use rashin_eval::plan::Series;
 use rashin_eval::show as text;
-use rashin_figures::{Observation, Outlook, SeriesPeriod};
+use rashin_figures::{Observation, Outlook, PathKind, SeriesPeriod};
 use rashin_model::{Lang, Period};
 
 use super::{comparable, figures};
@@ -80,7 +80,7 @@ fn row(
                 Observation::Open => span.quiet { "—" },
             }
         }
-        @if columns.path { td.cell-number data-path=[planned] {
+        @if columns.path { td.cell-number data-path=[planned] data-promise=[period.path.as_ref().map(|point| promise(point.kind))] {
             @match planned { Some(value) => span.num { (figure(value)) }, None => span.quiet { "—" } }
         } }
         @if columns.outlook {
@@ -94,6 +94,15 @@ fn row(
             }
         }
     } }
+}
+
+/// What a point of the path stands for, as the script names it.
+fn promise(kind: PathKind) -> &'static str {
+    match kind {
+        PathKind::Baseline => "baseline",
+        PathKind::Milestone => "milestone",
+        PathKind::Target => "target",
+    }
 }
 
 fn band(lang: Lang, figure: &dyn Fn(f64) -> String, (low, high): (f64, f64)) -> Markup {

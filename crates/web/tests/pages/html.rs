@@ -49,6 +49,11 @@ impl<'a> Tag<'a> {
         self.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| *value)
     }
 
+    /// Whether it has an attribute, with a value or without.
+    pub fn has(&self, name: &str) -> bool {
+        self.attributes.iter().any(|(key, _)| *key == name)
+    }
+
     /// Whether it has a class.
     pub fn has_class(&self, class: &str) -> bool {
         self.get("class").is_some_and(|classes| classes.split_whitespace().any(|own| own == class))

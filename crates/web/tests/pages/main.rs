@@ -8,6 +8,7 @@ mod figure_files;
 mod figures;
 mod health;
 mod html;
+mod islands;
 mod kept;
 mod lists;
 mod site;

@@ -1,0 +1,25 @@
+// Every kind of public page: how its address looks, and samples of it. A link to a page of no kind fails the
+// journey, so that a new page is looked at too.
+
+/** Pattern of the address without the language, and addresses that are visited. */
+export const KINDS = [
+  [/^\/$/, ["/"]],
+  [/^\/plans\/[\w-]+$/, ["/plans/example", "/plans/toyama", "/plans/akita"]],
+  [/^\/plans\/[\w-]+\/nodes\/[\w-]+$/, ["/plans/example/nodes/example-1-1-1", "/plans/toyama/nodes/toyama-lp-01", "/plans/akita/nodes/akita-09"]],
+  [/^\/plans\/[\w-]+\/indicators$/, ["/plans/example/indicators", "/plans/aomori/indicators"]],
+  [/^\/plans\/[\w-]+\/indicators\/[\w-]+$/, ["/plans/example/indicators/example-online-procedures", "/plans/example/indicators/example-wait", "/plans/toyama/indicators/toyama-ind-04", "/plans/example/indicators/example-online-use"]],
+  [/^\/plans\/[\w-]+\/kpis\/[\w-]+$/, ["/plans/aomori/kpis/aomori-kpi-1", "/plans/example/kpis/example-kpi-counter"]],
+  [/^\/plans\/[\w-]+\/roadmap$/, ["/plans/aomori/roadmap"]],
+  [/^\/plans\/[\w-]+\/snapshots$/, ["/plans/example/snapshots"]],
+  [/^\/plans\/[\w-]+\/snapshots\/\d+\/changes$/, []],
+];
+
+/** Addresses that are no public pages: files, the API, what staff see. */
+const OTHERS = [/^\/(api|assets|desk|sign-in)(\/|$)/, /\.(csv|xlsx|json|svg|png)$/];
+
+/** Whether an address without its language is of a kind that is looked at, or no page at all. */
+export function isKnown(path) {
+  // What a publication shows are the pages of its plan at another address.
+  const plain = path.replace(/^(\/plans\/[\w-]+)\/snapshots\/\d+(?=$|\/(?!changes))/, "$1");
+  return OTHERS.some((pattern) => pattern.test(plain)) || KINDS.some(([pattern]) => pattern.test(plain));
+}
