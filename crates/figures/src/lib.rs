@@ -15,6 +15,7 @@
 //! | many of them with their names | [`draw_bars`] |
 //! | how many are in which state | [`draw_state_strip`] |
 //! | projects by half-year, planned and actual | [`draw_roadmap`] |
+//! | on which days of a year something took place | [`draw_calendar`] |
 //! | what each member adds to a composite index | [`draw_contributions`] |
 //!
 //! [`draw_sheet`] puts one of them on a sheet of its own, with title, source and publication.
@@ -22,8 +23,10 @@
 //! The larger figures exist in two sizes; [`pair`] puts both on a page and the style sheet shows
 //! the one that fits.
 
+mod address;
 mod bar;
 mod bars;
+mod calendar;
 mod caption;
 mod contributions;
 mod glyph;
@@ -44,6 +47,7 @@ mod view;
 
 pub use bar::{ProgressBar, draw_progress_bar};
 pub use bars::{Bars, draw_bars};
+pub use calendar::{Calendar, CalendarDay, CalendarMonth, CalendarRow, draw_calendar};
 pub use caption::Caption;
 pub use contributions::{Contribution, Contributions, IndexLevel, Member, ReferenceMember, draw_contributions};
 pub use language::Language;

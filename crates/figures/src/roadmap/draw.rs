@@ -2,6 +2,7 @@
 
 use super::frame::{BETWEEN, GROUP, HALVES, LINE, Layout, PLANNED, RowPlace, SIZE, SMALL, WIDE, YEARS};
 use super::{Roadmap, RoadmapRow, Step, StepState};
+use crate::address;
 use crate::glyph::{PLATE, draw_plate, draw_sign, draw_upright_sign, fill_area};
 use crate::legend::{Entry, Legend};
 use crate::paint::Paint;
@@ -237,10 +238,5 @@ fn hint(name: &str, period: &[&str; 2], step: &Step, view: View) -> String {
 
 /// The address of a row, unless it could run a script.
 fn safe_address(row: &RoadmapRow) -> Option<&str> {
-    let address = row.href.as_deref()?.trim();
-    let is_web = address.starts_with("https://") || address.starts_with("http://");
-    let scheme_end = address.find(':').unwrap_or(address.len());
-    let path_start = address.find(['/', '?', '#']).unwrap_or(address.len());
-    let is_local = !address.is_empty() && (scheme_end == address.len() || path_start < scheme_end);
-    (is_web || is_local).then_some(address)
+    address::safe_address(row.href.as_deref()?)
 }
