@@ -45,6 +45,11 @@ fn file(view: &PlanView, kind: &'static str, name: &str, bytes: Vec<u8>) -> Resp
     (headers, edition::headers(view), Body::from(bytes)).into_response()
 }
 
+/// A table to be saved under a name behind that of the plan and its publication.
+pub fn csv_file(view: &PlanView, name: &str, bytes: Vec<u8>) -> Response {
+    file(view, CSV, name, bytes)
+}
+
 fn workbook(view: &PlanView, plan: &Plan, name: &str, asked: &Asked) -> Result<Response, PageError> {
     let bytes =
         rashin_exchange::write_workbook(plan).map_err(|error| PageError::unwritable(asked, &error.to_string()))?;

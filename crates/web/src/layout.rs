@@ -24,6 +24,10 @@ pub enum Section {
     Indicators,
     /// Roadmap.
     Roadmap,
+    /// Meetings.
+    Meetings,
+    /// Cooperation with municipalities.
+    Cooperation,
     /// Publications.
     Snapshots,
 }
@@ -131,10 +135,18 @@ pub fn languages(asked: &Asked) -> Markup {
 fn plan_header(lang: Lang, view: &PlanView, open: Section) -> Markup {
     let place = &view.place;
     let has_roadmap = !view.projects().is_empty();
+    let has_meetings = !view.plan.bodies.is_empty() || !view.plan.meetings.is_empty();
     let entries = [
         (Section::Overview, link::plan(lang, place), lang.pick("概要", "Overview"), true),
         (Section::Indicators, link::indicators(lang, place), lang.pick("指標", "Indicators"), true),
         (Section::Roadmap, link::roadmap(lang, place), lang.pick("ロードマップ", "Roadmap"), has_roadmap),
+        (Section::Meetings, link::meetings(lang, place), lang.pick("会議", "Meetings"), has_meetings),
+        (
+            Section::Cooperation,
+            link::cooperation(lang, place),
+            lang.pick("連携", "Cooperation"),
+            !view.plan.cooperation.is_empty(),
+        ),
         (
             Section::Snapshots,
             link::snapshots(lang, &view.plan.profile.code),

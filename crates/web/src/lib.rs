@@ -17,6 +17,7 @@ mod language;
 mod layout;
 mod limits;
 mod link;
+mod media;
 mod pages;
 mod parts;
 mod plan_view;

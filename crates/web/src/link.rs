@@ -71,6 +71,26 @@ pub fn roadmap(lang: Lang, place: &Place) -> String {
     to(lang, &format!("{}/roadmap", place.path()))
 }
 
+/// The bodies and their meetings.
+pub fn meetings(lang: Lang, place: &Place) -> String {
+    to(lang, &format!("{}/meetings", place.path()))
+}
+
+/// A meeting.
+pub fn meeting(lang: Lang, place: &Place, meeting: &Code) -> String {
+    to(lang, &format!("{}/meetings/{meeting}", place.path()))
+}
+
+/// What prefecture and municipalities pursue together.
+pub fn cooperation(lang: Lang, place: &Place) -> String {
+    to(lang, &format!("{}/cooperation", place.path()))
+}
+
+/// A cooperation theme.
+pub fn theme(lang: Lang, place: &Place, theme: &Code) -> String {
+    to(lang, &format!("{}/cooperation/{theme}", place.path()))
+}
+
 /// The list of a plan's publications.
 pub fn snapshots(lang: Lang, plan: &Code) -> String {
     to(lang, &format!("/plans/{plan}/snapshots"))

@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::civil::Date;
 use rashin_model::Code;
 use rashin_model::snapshot::Snapshot;
+use rashin_service::deliberation::withhold_embargoed;
 use rashin_service::publish::{PublishedReading, last_snapshots, list_snapshots, load_snapshot, published_history};
-use rashin_service::{AssessedPlan, Error, StoreError};
+use rashin_service::{AssessedPlan, Error, StoreError, StoredPlan};
 
 use crate::link::Place;
 use crate::plan_view::PlanView;
@@ -21,10 +22,13 @@ type Key = (Code, u32, Date, Place, bool);
 
 /// The evaluated snapshots that were asked for last. A snapshot never changes, so neither do they.
 #[derive(Default)]
-pub struct PublishedPlans(Mutex<BTreeMap<Key, Arc<PlanView>>>);
+pub struct PublishedPlans(Mutex<BTreeMap<Key, KeptView>>);
+
+/// A view, and the last day on which something of it is held back under embargo.
+type KeptView = (Arc<PlanView>, Option<Date>);
 
 impl PublishedPlans {
-    fn kept(&self) -> std::sync::MutexGuard<'_, BTreeMap<Key, Arc<PlanView>>> {
+    fn kept(&self) -> std::sync::MutexGuard<'_, BTreeMap<Key, KeptView>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -74,6 +78,17 @@ impl Site {
         published_history(self.store(), &view.plan.profile.code, indicator, number).await
     }
 
+    /// The plan as a snapshot shows it to the public today, without what is under embargo; with the last
+    /// day on which something of it is held back.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchPlan`]; [`Error::Store`].
+    pub async fn load_public(&self, snapshot: &Snapshot) -> Result<(StoredPlan, Option<Date>), Error> {
+        let mut stored = load_snapshot(self.store(), snapshot).await?;
+        let held_until = withhold_embargoed(&mut stored.plan, self.today());
+        Ok((stored, held_until))
+    }
+
     async fn evaluated(
         &self,
         snapshot: Snapshot,
@@ -83,10 +98,12 @@ impl Site {
     ) -> Result<Arc<PlanView>, Error> {
         let as_of = as_of.unwrap_or(snapshot.as_of);
         let key = (snapshot.plan.clone(), snapshot.number, as_of, place, is_last);
-        if let Some(view) = self.published_plans().kept().get(&key) {
+        if let Some((view, held_until)) = self.published_plans().kept().get(&key)
+            && held_until.is_none_or(|until| self.today() <= until)
+        {
             return Ok(view.clone());
         }
-        let stored = load_snapshot(self.store(), &snapshot).await?;
+        let (stored, held_until) = self.load_public(&snapshot).await?;
         let plan = stored.plan;
         let assessed = tokio::task::spawn_blocking(move || AssessedPlan::new(plan, as_of, rashin_shipped::rubrics()))
             .await
@@ -100,7 +117,7 @@ impl Site {
         if kept.len() >= KEPT_PLANS {
             kept.clear();
         }
-        kept.insert(key, view.clone());
+        kept.insert(key, (view.clone(), held_until));
         Ok(view)
     }
 }

@@ -12,7 +12,9 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
-use crate::pages::{home, indicator, indicators, kpi, node, plan, roadmap, snapshots};
+use crate::pages::{
+    cooperation, home, indicator, indicators, kpi, meeting, meetings, node, plan, roadmap, snapshots, theme,
+};
 use crate::site::Site;
 use crate::{api, asset, desk, download, error, figure_file, health, kept, policy};
 
@@ -53,8 +55,18 @@ fn public() -> Router<Site> {
             .route(&format!("{plan}/indicators"), get(indicators::show_indicators))
             .route(&format!("{plan}/indicators/{{indicator}}"), get(indicator::show_indicator))
             .route(&format!("{plan}/kpis/{{indicator}}"), get(kpi::show_kpi))
+            .route(&format!("{plan}/cooperation"), get(cooperation::show_cooperation))
+            .route(&format!("{plan}/cooperation/{{theme}}"), get(theme::show_theme))
+            .route(&format!("{plan}/meetings"), get(meetings::show_meetings))
+            .route(&format!("{plan}/meetings/{{meeting}}"), get(meeting::show_meeting))
             .route(&format!("{plan}/roadmap"), get(roadmap::show_roadmap))
             .merge(figure_file::routes(plan))
+    };
+    let files = |plan: &str| {
+        let meeting = format!("{plan}/meetings/{{meeting}}");
+        Router::new()
+            .route(&format!("{meeting}/tables/{{table}}"), get(meeting::table_csv))
+            .route(&format!("{meeting}/documents/{{document}}"), get(meeting::open_document))
     };
     let pages = || {
         Router::new()
@@ -69,6 +81,8 @@ fn public() -> Router<Site> {
         .route("/en/", get(home::show_home))
         .layer(middleware::from_fn(policy::allow_own_scripts))
         .merge(download::routes())
+        .merge(files("/plans/{plan}"))
+        .merge(files("/plans/{plan}/snapshots/{snapshot}"))
         .merge(api::routes())
         .route("/assets/{name}", get(asset::serve_asset))
 }

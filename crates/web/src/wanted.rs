@@ -20,6 +20,12 @@ pub struct Wanted {
     node: Option<String>,
     /// Code of an indicator.
     indicator: Option<String>,
+    /// Code of a meeting.
+    meeting: Option<String>,
+    /// Place of a document among those of its meeting.
+    document: Option<String>,
+    /// Code of a cooperation theme.
+    theme: Option<String>,
     /// Name of a table's file.
     table: Option<String>,
     /// Name of a figure's file.
@@ -50,6 +56,21 @@ impl Wanted {
     /// The file of a figure that is named.
     pub fn figure(&self) -> &str {
         self.figure.as_deref().unwrap_or_default()
+    }
+
+    /// The meeting that is named.
+    pub fn meeting(&self) -> &str {
+        self.meeting.as_deref().unwrap_or_default()
+    }
+
+    /// The document that is named: its order within its meeting.
+    pub fn document(&self) -> Option<u32> {
+        self.document.as_deref()?.parse().ok()
+    }
+
+    /// The cooperation theme that is named.
+    pub fn theme(&self) -> &str {
+        self.theme.as_deref().unwrap_or_default()
     }
 
     /// The table that is named.

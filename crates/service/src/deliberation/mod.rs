@@ -13,6 +13,7 @@ mod material;
 mod media;
 mod meetings;
 mod row_list;
+mod withheld;
 
 pub use agenda::set_agenda;
 pub use attendance::set_attendance;
@@ -26,3 +27,4 @@ pub use marks::{MarkGiven, Markable, give_marks, markable};
 pub use material::{is_embargoed, may_see_material};
 pub use media::{LARGEST_FILE, keep_material};
 pub use meetings::{add_meeting, sorted_meetings};
+pub use withheld::withhold_embargoed;

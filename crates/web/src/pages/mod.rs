@@ -1,10 +1,14 @@
 //! The pages, one file each.
 
+pub mod cooperation;
 pub mod home;
 pub mod indicator;
 pub mod indicators;
 pub mod kpi;
+pub mod meeting;
+pub mod meetings;
 pub mod node;
 pub mod plan;
 pub mod roadmap;
 pub mod snapshots;
+pub mod theme;

@@ -52,7 +52,7 @@ fn heading(lang: Lang, kind: LinkKind, is_outgoing: bool) -> &'static str {
 }
 
 /// An element by its code, linked where it has a page.
-fn element(lang: Lang, view: &PlanView, code: &Code) -> Markup {
+pub fn element(lang: Lang, view: &PlanView, code: &Code) -> Markup {
     let place = &view.place;
     if let Some(node) = view.plan.node(code.as_str()) {
         return html! { a href=(link::node(lang, place, code)) { (show::node(node, lang)) } };
@@ -63,5 +63,11 @@ fn element(lang: Lang, view: &PlanView, code: &Code) -> Markup {
         return html! { a href=(address) { (show::name(view.indicator(position), lang)) } };
     }
     let theme = view.plan.cooperation.iter().find(|theme| theme.code == *code);
-    theme.map_or_else(|| html! { (code) }, |theme| show::title(&theme.title, theme.title_en.as_deref(), lang))
+    theme.map_or_else(
+        || html! { (code) },
+        |theme| {
+            let title = show::title(&theme.title, theme.title_en.as_deref(), lang);
+            html! { a href=(link::theme(lang, place, code)) { (title) } }
+        },
+    )
 }

@@ -1,6 +1,7 @@
 //! A site over the five plans of the house, looked at as a browser would: every page, every link.
 
 mod api;
+mod cooperation;
 mod crawl;
 mod downloads;
 mod errors;
@@ -11,4 +12,5 @@ mod html;
 mod islands;
 mod kept;
 mod lists;
+mod meetings;
 mod site;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::body::Body;
 use axum::extract::{Multipart, Path, State};
-use axum::http::{HeaderValue, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use rashin_model::Sentence;
 use rashin_model::tables::Document;
@@ -18,6 +18,7 @@ use crate::desk::meetings::desk::Desk;
 use crate::desk::refusal::Refused;
 use crate::desk::staff::Staff;
 use crate::desk::upload::uploads;
+use crate::media;
 use crate::site::Site;
 
 /// Adds a document, with its file or without.
@@ -125,28 +126,10 @@ pub async fn open(
     let sha256 = document.file.as_deref().ok_or_else(missing)?;
     let file = site.store().file(sha256).await.map_err(|error| staff.refusal()(Error::Store(error)))?;
     let file = file.ok_or_else(missing)?;
-    let ending = ending(&file.media_type);
     let number = document.number.as_deref().unwrap_or("");
-    let name = format!("{number}{}{}", if number.is_empty() { "" } else { "_" }, document.title);
-    let encoded: String = form_urlencoded::byte_serialize(name.as_bytes()).collect::<String>().replace('+', "%20");
-    let disposition =
-        format!("attachment; filename=\"{}-{order}.{ending}\"; filename*=UTF-8''{encoded}.{ending}", desk.meeting.code);
-    let kind = HeaderValue::from_str(&file.media_type).unwrap_or(HeaderValue::from_static("application/octet-stream"));
-    let disposition = HeaderValue::from_str(&disposition).unwrap_or(HeaderValue::from_static("attachment"));
+    let title = format!("{number}{}{}", if number.is_empty() { "" } else { "_" }, document.title);
+    let kind = media::content_type(&file.media_type);
+    let disposition = media::disposition(&format!("{}-{order}", desk.meeting.code), &title, &file.media_type);
     Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)], Body::from(file.bytes))
         .into_response())
-}
-
-/// The ending of a file's name by its media type.
-fn ending(media_type: &str) -> &'static str {
-    match media_type.split(';').next().unwrap_or_default() {
-        "application/pdf" => "pdf",
-        "image/png" => "png",
-        "image/jpeg" => "jpg",
-        "text/csv" => "csv",
-        kind if kind.ends_with("spreadsheetml.sheet") => "xlsx",
-        kind if kind.ends_with("wordprocessingml.document") => "docx",
-        kind if kind.ends_with("presentationml.presentation") => "pptx",
-        _ => "txt",
-    }
 }

@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use maud::{Markup, html};
 use rashin_model::difference::differences;
-use rashin_service::publish::{list_snapshots, load_snapshot};
+use rashin_service::publish::list_snapshots;
 
 use crate::error::PageError;
 use crate::language::Asked;
@@ -25,7 +25,7 @@ pub async fn show_changes(
     let all = list_snapshots(site.store(), &snapshot.plan).await.map_err(PageError::of(&asked))?;
     let before = all.iter().rev().find(|held| held.number < snapshot.number);
     let before = before.ok_or_else(|| PageError::not_found(&asked))?;
-    let earlier = load_snapshot(site.store(), before).await.map_err(PageError::of(&asked))?.plan;
+    let earlier = site.load_public(before).await.map_err(PageError::of(&asked))?.0.plan;
     let found = differences(&earlier, &view.plan);
     let title = lang.pick("前の公表版との違い", "Changed since the publication before");
     let list = (link::snapshots(lang, &snapshot.plan), html! { (lang.pick("公表版", "Publications")) });

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use rashin_model::Lang;
 use rashin_model::difference::{Difference, differences};
 use rashin_model::snapshot::Snapshot;
-use rashin_service::publish::{list_snapshots, load_snapshot};
+use rashin_service::publish::list_snapshots;
 
 pub use changes::show_changes;
 
@@ -77,12 +77,12 @@ async fn list(site: &Site, view: &PlanView, before: Option<u32>) -> Result<(Vec<
     snapshots.retain(|held| before.is_none_or(|before| held.number < before));
     let first = snapshots.len().saturating_sub(AT_ONCE);
     let mut earlier = match first.checked_sub(1) {
-        Some(place) => Some(load_snapshot(site.store(), &snapshots[place]).await?.plan),
+        Some(place) => Some(site.load_public(&snapshots[place]).await?.0.plan),
         None => None,
     };
     let mut listed = Vec::new();
     for held in snapshots.drain(first..) {
-        let plan = load_snapshot(site.store(), &held).await?.plan;
+        let plan = site.load_public(&held).await?.0.plan;
         let differences = earlier.as_ref().map(|earlier| differences(earlier, &plan));
         listed.push(Listed { snapshot: held.value, differences });
         earlier = Some(plan);

@@ -59,6 +59,15 @@ pub async fn filled(pattern: &str, is_public: bool, store: &Database) -> Vec<Str
                 .flat_map(|name| [format!("{name}.svg"), format!("{name}.csv")])
                 .collect(),
             "table" => TABLES.iter().map(|table| format!("{}.csv", table.name)).collect(),
+            "meeting" => {
+                let own: Vec<Code> = stored.meetings.iter().map(|row| row.code.clone()).collect();
+                [codes(&own), staged_keys("meetings")].concat()
+            }
+            "theme" => {
+                let own: Vec<Code> = stored.cooperation.iter().map(|row| row.code.clone()).collect();
+                [codes(&own), staged_keys("cooperation")].concat()
+            }
+            "document" => ["1", "2"].map(str::to_owned).into(),
             "snapshot" => ["1", "2", "3", "x"].map(str::to_owned).into(),
             "file" | "sha256" => vec![super::under_way::file_hash(), "x".to_owned()],
             "review" => vec!["marked".to_owned()],

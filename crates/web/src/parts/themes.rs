@@ -1,0 +1,123 @@
+//! Cooperation themes: of which year, who proposed them, who takes part, what came before and after.
+
+use maud::{Markup, html};
+use rashin_model::tables::{Cooperation, CooperationDecision, CooperationState};
+use rashin_model::{AreaCode, Lang};
+use rashin_shipped::BodyKind;
+
+use crate::plan_view::PlanView;
+use crate::{link, show};
+
+/// What a municipality has to do with a theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// It proposed the theme.
+    Proposes,
+    /// The theme is for it.
+    TakesPart,
+    /// Neither.
+    None,
+}
+
+impl Part {
+    /// The part of an area in a theme; a theme that names no targets is for all.
+    pub fn of(theme: &Cooperation, area: AreaCode) -> Self {
+        if theme.proposers.contains(&area) {
+            Self::Proposes
+        } else if theme.targets.is_empty() || theme.targets.contains(&area) {
+            Self::TakesPart
+        } else {
+            Self::None
+        }
+    }
+}
+
+/// The fiscal years that have themes, the latest first, each with its themes in their order.
+pub fn by_year(view: &PlanView) -> Vec<(i16, Vec<&Cooperation>)> {
+    let mut years: Vec<i16> = view.plan.cooperation.iter().map(|theme| theme.fiscal_year.fiscal_year()).collect();
+    years.sort_unstable();
+    years.dedup();
+    let of = |year: i16| {
+        let mut own: Vec<&Cooperation> =
+            view.plan.cooperation.iter().filter(|theme| theme.fiscal_year.fiscal_year() == year).collect();
+        own.sort_by_key(|theme| theme.order);
+        own
+    };
+    years.into_iter().rev().map(|year| (year, of(year))).collect()
+}
+
+/// The municipalities of a plan's prefecture; where it has none, those that the themes name.
+pub fn municipalities(view: &PlanView) -> Vec<AreaCode> {
+    let own = view.plan.area();
+    let of_plan: Vec<AreaCode> =
+        view.plan.areas.iter().filter(|area| area.parent == Some(own)).map(|area| area.code).collect();
+    if !of_plan.is_empty() {
+        return of_plan;
+    }
+    let is_own = |body: &rashin_shipped::Body| body.kind == BodyKind::Municipality && body.parent == Some(own);
+    let shipped: Vec<AreaCode> =
+        rashin_shipped::areas().iter().filter(|(_, body)| is_own(body)).map(|(code, _)| code).collect();
+    if !shipped.is_empty() {
+        return shipped;
+    }
+    let named = view.plan.cooperation.iter().flat_map(|theme| theme.proposers.iter().chain(theme.targets.iter()));
+    let mut named: Vec<AreaCode> = named.copied().filter(|area| *area != own).collect();
+    named.sort_unstable();
+    named.dedup();
+    named
+}
+
+/// The theme with this code.
+pub fn find<'a>(view: &'a PlanView, code: &str) -> Option<&'a Cooperation> {
+    view.plan.cooperation.iter().find(|theme| theme.code.as_str() == code)
+}
+
+/// The title of a theme.
+pub fn title(lang: Lang, theme: &Cooperation) -> Markup {
+    show::title(&theme.title, theme.title_en.as_deref(), lang)
+}
+
+/// The title of a theme as a link.
+pub fn linked(lang: Lang, view: &PlanView, theme: &Cooperation) -> Markup {
+    html! { a href=(link::theme(lang, &view.place, &theme.code)) { (title(lang, theme)) } }
+}
+
+/// Whether a theme goes on, as a mark; before its year, how far its proposal has come.
+pub fn decision(lang: Lang, theme: &Cooperation) -> Markup {
+    html! {
+        @match theme.state {
+            Some(CooperationState::Proposed) => (show::quiet_mark("pending", CooperationState::Proposed.label(lang))),
+            Some(CooperationState::Declined) => (show::quiet_mark("stopped", CooperationState::Declined.label(lang))),
+            Some(CooperationState::Adopted) | None => {},
+        }
+        @match theme.decision {
+            Some(CooperationDecision::End) => (show::quiet_mark("closed", CooperationDecision::End.label(lang))),
+            Some(other) => (show::quiet_mark("as_planned", other.label(lang))),
+            None => {},
+        }
+    }
+}
+
+/// Themes of later years that continue this one.
+pub fn successors<'a>(view: &'a PlanView, theme: &Cooperation) -> Vec<&'a Cooperation> {
+    let follows = |other: &&Cooperation| {
+        theme.successor.as_ref() == Some(&other.code) || other.continued_from.as_ref() == Some(&theme.code)
+    };
+    view.plan.cooperation.iter().filter(follows).collect()
+}
+
+/// Themes of earlier years that this one continues.
+pub fn predecessors<'a>(view: &'a PlanView, theme: &Cooperation) -> Vec<&'a Cooperation> {
+    let precedes = |other: &&Cooperation| {
+        theme.continued_from.as_ref() == Some(&other.code) || other.successor.as_ref() == Some(&theme.code)
+    };
+    view.plan.cooperation.iter().filter(precedes).collect()
+}
+
+/// Areas, one after the other.
+pub fn areas(lang: Lang, view: &PlanView, areas: &[AreaCode]) -> Markup {
+    html! { @for (place, area) in areas.iter().enumerate() {
+        @if place > 0 { (lang.pick("、", ", ")) }
+        (show::area(view, *area, lang))
+    } }
+}
