@@ -17,6 +17,8 @@
 //! | projects by half-year, planned and actual | [`draw_roadmap`] |
 //! | on which days of a year something took place | [`draw_calendar`] |
 //! | what each member adds to a composite index | [`draw_contributions`] |
+//! | values of areas, each a tile of one size | [`draw_tile_map`] |
+//! | values of areas in their own shapes | [`draw_shape_map`] |
 //!
 //! [`draw_sheet`] puts one of them on a sheet of its own, with title, source and publication.
 //!
@@ -32,6 +34,7 @@ mod contributions;
 mod glyph;
 mod language;
 mod legend;
+mod map;
 mod paint;
 mod place;
 mod roadmap;
@@ -51,6 +54,7 @@ pub use calendar::{Calendar, CalendarDay, CalendarMonth, CalendarRow, draw_calen
 pub use caption::Caption;
 pub use contributions::{Contribution, Contributions, IndexLevel, Member, ReferenceMember, draw_contributions};
 pub use language::Language;
+pub use map::{MapArea, MapFrame, Shape, ShapeMap, Tile, TileMap, draw_shape_map, draw_tile_map};
 pub use roadmap::{HalfYear, Roadmap, RoadmapGroup, RoadmapRow, Step, StepState, draw_roadmap};
 pub use scale::{Tick, TickLabel};
 pub use series::{Observation, Outlook, PathKind, PathPoint, Reading, Series, SeriesPeriod, draw_series};

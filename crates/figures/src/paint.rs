@@ -32,6 +32,16 @@ pub(crate) enum Paint {
     Worse,
     /// No value.
     NoValue,
+    /// The lowest class of a map.
+    Map1,
+    /// The second class of a map.
+    Map2,
+    /// The class in the middle.
+    Map3,
+    /// The fourth class of a map.
+    Map4,
+    /// The highest class of a map.
+    Map5,
     /// Text on a state's dark fill.
     OnState,
     /// Text on a state's bright fill.
@@ -41,7 +51,7 @@ pub(crate) enum Paint {
 impl Paint {
     /// Every role, for the test that compares them with the style sheet.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 16] = [
+    pub(crate) const ALL: [Self; 21] = [
         Self::Ink,
         Self::Muted,
         Self::Surface,
@@ -56,6 +66,11 @@ impl Paint {
         Self::Behind,
         Self::Worse,
         Self::NoValue,
+        Self::Map1,
+        Self::Map2,
+        Self::Map3,
+        Self::Map4,
+        Self::Map5,
         Self::OnState,
         Self::OnBright,
     ];
@@ -77,6 +92,11 @@ impl Paint {
             Self::Behind => "behind",
             Self::Worse => "worse",
             Self::NoValue => "no-value",
+            Self::Map1 => "map-1",
+            Self::Map2 => "map-2",
+            Self::Map3 => "map-3",
+            Self::Map4 => "map-4",
+            Self::Map5 => "map-5",
             Self::OnState => "on-state",
             Self::OnBright => "on-bright",
         }
@@ -98,6 +118,11 @@ impl Paint {
             Self::Behind => "#c74700",
             Self::Worse => "#ce0000",
             Self::NoValue => "#666666",
+            Self::Map1 => "#e8f1fe",
+            Self::Map2 => "#c5d7fb",
+            Self::Map3 => "#7096f8",
+            Self::Map4 => "#264af4",
+            Self::Map5 => "#0017c1",
         }
     }
 }

@@ -31,6 +31,17 @@ pub struct Body {
     pub parent: Option<AreaCode>,
 }
 
+impl Body {
+    /// The name without the letter that says what it is, as on a map: 秋田, おいらせ; 北海道 stays.
+    pub fn short_name(&self) -> &'static str {
+        let letters = match self.kind {
+            BodyKind::Prefecture => ['都', '府', '県', '県'],
+            BodyKind::Municipality | BodyKind::Ward => ['市', '町', '村', '区'],
+        };
+        self.name.strip_suffix(letters).unwrap_or(self.name)
+    }
+}
+
 /// All bodies by code.
 #[derive(Debug)]
 pub struct Registry(BTreeMap<AreaCode, Body>);
@@ -102,6 +113,12 @@ mod tests {
             .count();
         assert_eq!(count(BodyKind::Municipality) - northern, 1741);
         assert_eq!(northern, 6);
+    }
+
+    #[test]
+    fn a_short_name_leaves_out_what_a_body_is() {
+        let short = |code| areas().get(AreaCode::parse(code).unwrap()).unwrap().short_name();
+        assert_eq!(["010006", "130001", "050008", "242021"].map(short), ["北海道", "東京", "秋田", "四日市"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 mod api;
 mod asset;
+mod compared;
 mod csv_file;
 mod desk;
 mod download;

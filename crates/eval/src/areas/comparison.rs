@@ -7,7 +7,7 @@ use rashin_model::tables::{Direction as ModelDirection, Indicator};
 use rashin_model::{AreaCode, Decimal, Period, Plan};
 
 use super::classes::{Class, quantile_classes};
-use super::funnel::{Chance, chance};
+use super::funnel::{Chance, chance, is_small};
 use super::peers::{AreaFact, PeerGroup};
 use super::scope::Scope;
 use crate::mean::{Mean, weighted_mean};
@@ -38,7 +38,8 @@ pub struct Compared {
     pub peers: Option<PeerGroup>,
     /// Its place in that group, and how many of the group are ranked.
     pub peer_rank: Option<(usize, usize)>,
-    /// Whether its distance to the whole may be chance; only for percentages with their counts.
+    /// Whether its distance to the whole may be chance; only for percentages of small numbers
+    /// ([`is_small`]) with their counts.
     pub chance: Option<Chance>,
 }
 
@@ -74,7 +75,7 @@ impl Comparison {
         self.areas.iter().find(|one| one.area == area)
     }
 
-    /// Whether any area's distance to the whole may be chance.
+    /// Whether the distance of any area to the whole may be chance.
     pub fn has_chance(&self) -> bool {
         self.areas.iter().any(|one| one.chance == Some(Chance::Within))
     }
@@ -131,8 +132,9 @@ pub fn compare_areas(
     let whole = whole(&areas, row);
     if let Some(Whole::OfSums(percent)) = whole {
         for one in &mut areas {
-            let judged = one.counts.map(|(above, below)| chance(percent / 100.0, to_f64(above), to_f64(below)));
-            one.chance = judged.and_then(Result::ok);
+            let counts = one.counts.map(|(above, below)| (to_f64(above), to_f64(below)));
+            let small = counts.filter(|(_, below)| is_small(percent / 100.0, *below));
+            one.chance = small.and_then(|(above, below)| chance(percent / 100.0, above, below).ok());
         }
     }
     areas.sort_by_key(|one| (one.rank.unwrap_or(usize::MAX), one.area));
@@ -155,8 +157,13 @@ fn series_of(
 
 /// Numerators and denominators of an indicator at a period, by area.
 fn counts_at(plan: &Plan, row: &Indicator, period: Period) -> BTreeMap<AreaCode, (Decimal, Decimal)> {
-    let readings = plan.readings.iter().filter(|reading| reading.indicator == row.code && reading.period == period);
-    readings
+    // Readings stand by indicator as listed.
+    let place = |code: &rashin_model::Code| plan.indicators.iter().position(|indicator| indicator.code == *code);
+    let own = place(&row.code);
+    let from = plan.readings.partition_point(|reading| place(&reading.indicator) < own);
+    let own_readings = plan.readings[from..].iter().take_while(|reading| reading.indicator == row.code);
+    own_readings
+        .filter(|reading| reading.period == period)
         .filter_map(|reading| {
             let (above, below) = (reading.numerator.as_ref()?, reading.denominator.as_ref()?);
             Some((reading.area, (above.value, below.value)))

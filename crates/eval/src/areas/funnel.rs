@@ -45,6 +45,20 @@ pub fn chance_limits(whole: f64, n: f64) -> Result<(f64, f64), Reason> {
     Ok(((whole - half).max(0.0), (whole + half).min(1.0)))
 }
 
+/// From this width of the limits on, 2 percentage points, a number is small.
+const WIDE: f64 = 0.02;
+
+/// Whether the cases of an area are so few that its limits are 2 percentage points wide or wider: about
+/// 10 000 cases at a share of a half, 3 500 at a tenth.
+///
+/// ```
+/// use rashin_eval::areas::is_small;
+/// assert!(is_small(0.5, 3_000.0) && !is_small(0.5, 20_000.0));
+/// ```
+pub fn is_small(whole: f64, denominator: f64) -> bool {
+    chance_limits(whole, denominator).is_ok_and(|(low, high)| high - low >= WIDE)
+}
+
 /// Where an area with `numerator` of `denominator` lies to the share of the whole, by [`chance_limits`].
 ///
 /// # Errors

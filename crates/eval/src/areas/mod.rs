@@ -11,6 +11,6 @@ mod scope;
 
 pub use classes::{Class, MOST_CLASSES, quantile_classes};
 pub use comparison::{Compared, Comparison, Whole, compare_areas, periods_compared};
-pub use funnel::{Chance, chance, chance_limits};
+pub use funnel::{Chance, chance, chance_limits, is_small};
 pub use peers::{AreaFact, PeerGroup, SizeBand};
 pub use scope::Scope;

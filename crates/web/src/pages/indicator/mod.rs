@@ -8,7 +8,7 @@ mod promises;
 mod succession;
 mod values;
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use rashin_eval::plan::{ComputedMark, Series};
@@ -27,6 +27,7 @@ use crate::{download, link, show};
 pub async fn show_indicator(
     State(site): State<Site>,
     Path(wanted): Path<Wanted>,
+    query: RawQuery,
     asked: Asked,
 ) -> Result<Response, PageError> {
     let view = wanted.view(&site, &asked).await?;
@@ -50,7 +51,7 @@ pub async fn show_indicator(
             (numbers::numbers(lang, &view, position, series))
             (course::course_and_facts(lang, &view, position, series, &marks(lang, &view, position, series)))
             (how(lang, &view, series))
-            (areas::areas(lang, &view, position))
+            (areas::areas(lang, &view, position, areas::Choice::of(query)))
             (promises::promises(lang, &view, position, series))
             (values::values(lang, &view, position, series, &history))
             (talk::about(lang, &view, Some(&indicator.code)))

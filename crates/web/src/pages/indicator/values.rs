@@ -17,7 +17,7 @@ use crate::{edition, link, show};
 /// From this number of rows on, they are folded away.
 const MOST_OPEN: usize = 24;
 /// From this number of rows of other areas on, the page leaves them to the files.
-const MOST_LISTED: usize = 1000;
+const MOST_LISTED: usize = 300;
 
 /// What the rows of a table have in common.
 struct Table<'a> {

@@ -1,0 +1,204 @@
+//! Every area in its own shape.
+
+use super::class::{draw_number, fill, legend};
+use super::{MapArea, MapFrame};
+use crate::paint::Paint;
+use crate::svg::{Anchor, Frame, Svg, TextStyle, coordinate};
+use crate::text::text_width;
+use crate::view::View;
+
+/// Width of the drawing: one size for all windows, because the shapes make up most of its bytes.
+const WIDTH: f64 = 520.0;
+/// The greatest height of the shapes.
+const HIGHEST: f64 = 640.0;
+
+/// A map of shapes.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ShapeMap {
+    /// What stands around the shapes.
+    pub frame: MapFrame,
+    /// The shapes.
+    pub shapes: Vec<Shape>,
+}
+
+/// An area and its outline.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Shape {
+    /// The area.
+    pub area: MapArea,
+    /// Its rings, holes too (even–odd), as points (to the right, down) in any unit, the same for all
+    /// shapes of a map.
+    pub rings: Vec<Vec<(f64, f64)>>,
+}
+
+/// Draws the shapes filled by class, each with the number of its class and, where there is room, its
+/// name; a legend says what each class spans. A shape without a value is hatched. The frame holds the
+/// largest ring of every area; islands far off lie outside.
+pub fn draw_shape_map(map: &ShapeMap, view: View) -> String {
+    let bounds = map.shapes.iter().filter_map(|shape| largest(&shape.rings)).map(extent).reduce(union);
+    let bounds = bounds.unwrap_or([0.0, 0.0, 1.0, 1.0]);
+    let (across, down) = ((bounds[2] - bounds[0]).max(1e-9), (bounds[3] - bounds[1]).max(1e-9));
+    let scale = ((WIDTH - 8.0) / across).min((HIGHEST - 8.0) / down);
+    let left = (WIDTH - across * scale) / 2.0;
+    let place = |(x, y): (f64, f64)| (left + (x - bounds[0]) * scale, 4.0 + (y - bounds[1]) * scale);
+    let legend = legend(&map.frame, map.shapes.iter().map(|shape| &shape.area), WIDTH);
+    let bottom = down * scale + 8.0;
+    let frame = Frame {
+        id: view.id,
+        class: "fig-map fig-shapes",
+        width: WIDTH,
+        height: bottom + 12.0 + legend.height(),
+        caption: &map.frame.caption,
+        has_links: false,
+    };
+    Svg::figure(&frame, |svg| {
+        let (hatch, clip) = (svg.local_id("hatch"), svg.local_id("clip"));
+        define(svg, &hatch, &clip, bottom);
+        svg.tag("g").attr("clip-path", &format!("url(#{clip})")).inside(|svg| {
+            let (own, others): (Vec<&Shape>, Vec<&Shape>) = map.shapes.iter().partition(|shape| shape.area.is_own);
+            // The thick rim of the own area lies over the thin ones of its neighbours.
+            for shape in others.into_iter().chain(own) {
+                draw_shape(svg, shape, map.frame.classes.len(), &hatch, &place);
+            }
+            for shape in &map.shapes {
+                draw_label(svg, shape, map.frame.classes.len(), &place);
+            }
+        });
+        legend.draw(svg, (0.0, bottom + 8.0));
+    })
+}
+
+/// The hatching of areas without a value, and the frame that cuts off what lies outside.
+fn define(svg: &mut Svg, hatch: &str, clip: &str, bottom: f64) {
+    svg.tag("defs").inside(|svg| {
+        svg.tag("clipPath").attr("id", clip).inside(|svg| svg.rect(0.0, 0.0, WIDTH, bottom).empty());
+        let pattern = svg.tag("pattern").attr("id", hatch).number("width", 6.0).number("height", 6.0);
+        pattern.attr("patternUnits", "userSpaceOnUse").attr("patternTransform", "rotate(45)").inside(|svg| {
+            svg.rect(0.0, 0.0, 6.0, 6.0).fill(Paint::Surface).empty();
+            svg.line((0.0, 0.0), (0.0, 6.0)).stroke(Paint::Axis, 1.5).empty();
+        });
+    });
+}
+
+fn draw_shape(svg: &mut Svg, shape: &Shape, classes: usize, hatch: &str, place: &impl Fn((f64, f64)) -> (f64, f64)) {
+    let area = &shape.area;
+    let group = svg.tag("g").attr("data-area", &area.code).attr("data-value", &area.value);
+    group.inside(|svg| {
+        svg.tag("title").text(&format!("{} {}", area.name, area.label));
+        let path = svg.tag("path").attr("d", &path(&shape.rings, place)).attr("fill-rule", "evenodd");
+        let path = match area.class {
+            Some(class) => path.class("fig-map-area").fill(fill(class, classes)),
+            None => path.attr("fill", &format!("url(#{hatch})")),
+        };
+        let path = if area.is_own { path.stroke(Paint::Ink, 2.5) } else { path.stroke(Paint::Axis, 0.75) };
+        path.attr("stroke-linejoin", "round").empty();
+    });
+}
+
+/// The number of the class, and the name above it if the shape is wide enough.
+fn draw_label(svg: &mut Svg, shape: &Shape, classes: usize, place: &impl Fn((f64, f64)) -> (f64, f64)) {
+    let Some(ring) = largest(&shape.rings) else { return };
+    let placed: Vec<(f64, f64)> = ring.iter().map(|point| place(*point)).collect();
+    let Some((x, y, width)) = widest_line(&placed) else { return };
+    let [_, top, _, bottom] = extent(&placed);
+    let Some(class) = shape.area.class else { return };
+    let size = 11.0;
+    if width > text_width(&shape.area.short_name, size) + 4.0 && bottom - top > 34.0 {
+        let style = TextStyle::plain(size).paint(super::class::on(class, classes)).anchor(Anchor::Middle);
+        svg.label(x, y - 2.0, style, &shape.area.short_name);
+        draw_number(svg, class, classes, (x, y + 11.0), size);
+    } else if width > 8.0 && bottom - top > 10.0 {
+        draw_number(svg, class, classes, (x, y + 4.0), size);
+    }
+}
+
+/// The middle and the width of the widest level line within a ring: where a label has most room.
+fn widest_line(ring: &[(f64, f64)]) -> Option<(f64, f64, f64)> {
+    let [_, top, _, bottom] = extent(ring);
+    let steps = 12_u32;
+    let lines = (2..steps - 1).filter_map(|step| {
+        let y = top + (bottom - top) * f64::from(step) / f64::from(steps);
+        let mut crossed: Vec<f64> = ring
+            .windows(2)
+            .filter(|pair| (pair[0].1 > y) != (pair[1].1 > y))
+            .map(|pair| pair[0].0 + (y - pair[0].1) / (pair[1].1 - pair[0].1) * (pair[1].0 - pair[0].0))
+            .collect();
+        crossed.sort_by(f64::total_cmp);
+        let widest = crossed.chunks_exact(2).max_by(|a, b| (a[1] - a[0]).total_cmp(&(b[1] - b[0])))?;
+        Some(((widest[0] + widest[1]) / 2.0, y, widest[1] - widest[0]))
+    });
+    lines.max_by(|a, b| a.2.total_cmp(&b.2))
+}
+
+/// The ring that encloses most.
+fn largest(rings: &[Vec<(f64, f64)>]) -> Option<&[(f64, f64)]> {
+    let rings = rings.iter().filter(|ring| ring.len() > 3);
+    rings.max_by(|a, b| enclosed(a).total_cmp(&enclosed(b))).map(Vec::as_slice)
+}
+
+fn enclosed(ring: &[(f64, f64)]) -> f64 {
+    ring.windows(2).map(|pair| pair[0].0 * pair[1].1 - pair[1].0 * pair[0].1).sum::<f64>().abs() / 2.0
+}
+
+/// Left, top, right, bottom.
+fn extent(points: &[(f64, f64)]) -> [f64; 4] {
+    let start = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+    points
+        .iter()
+        .fold(start, |[left, top, right, bottom], (x, y)| [left.min(*x), top.min(*y), right.max(*x), bottom.max(*y)])
+}
+
+fn union(a: [f64; 4], b: [f64; 4]) -> [f64; 4] {
+    [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
+}
+
+/// The rings as path data, a tenth of a unit exact; steps relative to the point before are shorter.
+fn path(rings: &[Vec<(f64, f64)>], place: &impl Fn((f64, f64)) -> (f64, f64)) -> String {
+    let tenth = |value: f64| (value * 10.0).round() / 10.0;
+    let mut data = String::new();
+    for ring in rings.iter().filter(|ring| ring.len() > 3) {
+        let mut last: Option<(f64, f64)> = None;
+        for point in &ring[..ring.len() - 1] {
+            let (x, y) = place(*point);
+            let (x, y) = (tenth(x), tenth(y));
+            let (letter, dx, dy) = match last {
+                None => ("M", x, y),
+                Some((before_x, before_y)) => ("l", tenth(x - before_x), tenth(y - before_y)),
+            };
+            if last.is_none() || dx != 0.0 || dy != 0.0 {
+                let (dx, dy) = (coordinate(dx), coordinate(dy));
+                let between = if dy.starts_with('-') { "" } else { " " };
+                data.push_str(&[letter, &dx, between, &dy].concat());
+                last = Some((x, y));
+            }
+        }
+        data.push('z');
+    }
+    data
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{largest, path, widest_line};
+
+    const SQUARE: [(f64, f64); 5] = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0), (0.0, 0.0)];
+
+    #[test]
+    fn a_label_stands_where_a_shape_is_widest() {
+        let wedge = [(0.0, 0.0), (10.0, 24.0), (-10.0, 24.0), (0.0, 0.0)];
+        let (x, y, width) = widest_line(&wedge).unwrap();
+        assert!(x.abs() < 1e-9 && y > 18.0 && width > 15.0, "{x} {y} {width}");
+    }
+
+    #[test]
+    fn a_path_goes_in_steps_and_closes() {
+        assert_eq!(path(&[SQUARE.to_vec()], &|point| point), "M0 0l10 0l0 10l-10 0z");
+    }
+
+    #[test]
+    fn the_main_island_is_the_largest_ring() {
+        let small: Vec<(f64, f64)> = SQUARE.iter().map(|(x, y)| (x / 10.0 + 50.0, y / 10.0)).collect();
+        let rings = vec![small, SQUARE.to_vec()];
+        assert_eq!(largest(&rings), Some(&SQUARE[..]));
+    }
+}

@@ -1,0 +1,132 @@
+//! The map beside the ranking.
+
+use maud::{Markup, PreEscaped, html};
+use rashin_eval::areas::{Class, Compared, Scope};
+use rashin_eval::show as text;
+use rashin_figures::{Caption, MapArea, MapFrame, Size, Tile, TileMap, View, draw_tile_map, pair};
+use rashin_model::{AreaCode, Lang};
+
+use super::Areas;
+use crate::compared;
+use crate::parts::strip::figure_language;
+use crate::show;
+
+/// A grid of more columns than these takes more than half of the page.
+const MOST_NARROW: u32 = 9;
+
+/// The figure with what is to be said about it.
+pub fn figure(areas: &Areas) -> Markup {
+    let lang = areas.lang;
+    let (drawing, is_placed, columns) = tiles(areas);
+    html! { figure.figure data-columns=(if columns > MOST_NARROW { "wide" } else { "narrow" }) {
+        div.figure-drawing { (drawing) }
+        figcaption.quiet {
+            @if is_placed {
+                (lang.pick("1団体を1マスで表した地図。隣り合う団体がなるべく隣り合うように並べています。", "A map with one tile for each area; neighbours touch as far as a grid allows."))
+            } @else {
+                (lang.pick("1団体を1マスで表しています。並びは団体コードの順で、位置を表しません。", "One tile for each area, in the order of the codes; the places say nothing about where the areas are."))
+            }
+            " "
+            (lang.pick("色は値を低い順に並べ、団体数がほぼ等しくなるように分けたものです。", "Shades part the areas, from the lowest value to the highest, into groups of about the same size."))
+        }
+    } }
+}
+
+/// The tiles in both sizes, whether their places are those of the areas, and how many columns there are.
+fn tiles(areas: &Areas) -> (Markup, bool, u32) {
+    let above = match areas.found.scope {
+        Scope::Prefectures => AreaCode::NATION,
+        Scope::Municipalities => areas.view.plan.area().prefecture(),
+    };
+    let grid = rashin_shipped::grid(above)
+        .filter(|grid| areas.found.areas.iter().all(|one| grid.iter().any(|tile| tile.area == one.area)));
+    let tiles = match grid {
+        Some(grid) => {
+            grid.iter().map(|tile| Tile { area: area(areas, tile.area), row: tile.row, column: tile.column }).collect()
+        }
+        None => in_order(areas),
+    };
+    let columns = tiles.iter().map(|tile: &Tile| tile.column).max().unwrap_or(1);
+    let map = TileMap { frame: frame(areas), tiles };
+    let language = figure_language(areas.lang);
+    let (wide, compact) = (format!("map-{}-wide", areas.id()), format!("map-{}-compact", areas.id()));
+    let wide = draw_tile_map(&map, View::new(&wide).language(language));
+    let compact = draw_tile_map(&map, View::new(&compact).language(language).size(Size::Compact));
+    (PreEscaped(pair(&wide, &compact)), grid.is_some(), columns)
+}
+
+/// Areas without a grid, row by row, in the order of their codes.
+fn in_order(areas: &Areas) -> Vec<Tile> {
+    const COLUMNS: u32 = 8;
+    let mut codes: Vec<AreaCode> = areas.found.areas.iter().map(|one| one.area).collect();
+    codes.sort();
+    let columns = (1..=COLUMNS).find(|side| usize::try_from(side * side).is_ok_and(|room| room >= codes.len()));
+    let columns = columns.unwrap_or(COLUMNS);
+    let tiles = (0..).zip(codes);
+    tiles
+        .map(|(place, code)| Tile { area: area(areas, code), row: place / columns + 1, column: place % columns + 1 })
+        .collect()
+}
+
+/// What stands around the areas.
+pub fn frame(areas: &Areas) -> MapFrame {
+    let lang = areas.lang;
+    let indicator = areas.view.indicator(areas.position);
+    let title =
+        format!("{}{}{}", show::name_text(indicator, lang), lang.pick("、", ", "), areas.found.period.name(lang));
+    MapFrame {
+        caption: Caption::new(title, description(areas)),
+        classes: areas.found.classes.iter().map(|class| span(areas, class)).collect(),
+        no_value: lang.pick("値なし", "no value").to_owned(),
+        own: lang.pick("この計画の団体", "area of this plan").to_owned(),
+    }
+}
+
+/// What a class spans, and how many areas are in it.
+fn span(areas: &Areas, class: &Class) -> String {
+    let indicator = areas.view.indicator(areas.position);
+    let unit = show::unit(indicator);
+    let (from, to) = (text::grouped(class.from, indicator.decimals), text::grouped(class.to, indicator.decimals));
+    let values = if from == to { format!("{from}{unit}") } else { format!("{from}–{to}{unit}") };
+    match areas.lang {
+        Lang::Ja => format!("{values}（{}団体）", class.areas),
+        Lang::En => format!("{values} ({})", class.areas),
+    }
+}
+
+/// The highest and the lowest, in words.
+fn description(areas: &Areas) -> String {
+    let lang = areas.lang;
+    let indicator = areas.view.indicator(areas.position);
+    let ranked: Vec<&Compared> = areas.found.areas.iter().filter(|one| one.rank.is_some()).collect();
+    let said = |one: &Compared| {
+        let (name, _) = areas.view.area_name(one.area, lang);
+        format!("{name} {}", one.value.map_or_else(String::new, |value| show::value_text(indicator, value)))
+    };
+    match (ranked.first(), ranked.last()) {
+        (Some(first), Some(last)) => match lang {
+            Lang::Ja => format!("1位は{}、最下位は{}。値は下の表にある。", said(first), said(last)),
+            Lang::En => format!("First: {}; last: {}. The values are in the table.", said(first), said(last)),
+        },
+        _ => String::new(),
+    }
+}
+
+/// An area with what it shows; one without a series has no value.
+pub fn area(areas: &Areas, code: AreaCode) -> MapArea {
+    let (lang, view) = (areas.lang, areas.view);
+    let one = areas.found.of_area(code);
+    let value = one.and_then(|one| one.value);
+    let (short_name, _) = compared::short_name(view, code, lang);
+    let state = one.map_or(rashin_eval::plan::State::NoReading, |one| one.state);
+    let decimals = view.indicator(areas.position).decimals;
+    MapArea {
+        code: code.to_string(),
+        name: view.area_name(code, lang).0,
+        short_name,
+        label: value.map_or_else(|| state.label(lang).to_owned(), |value| text::grouped(value, decimals)),
+        value: value.map_or_else(String::new, |value| value.normalize().to_string()),
+        class: one.and_then(|one| one.class),
+        is_own: code == view.plan.area(),
+    }
+}
