@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::table::{Row, Table};
 use crate::tables::{
-    AgendaPoint, Area, Attendance, Body, Comment, Composite, Cooperation, CooperationItem, CooperationMeeting,
+    AgendaPoint, Area, Attendance, Body, Comment, Composite, Concept, Cooperation, CooperationItem, CooperationMeeting,
     Decision, Document, Event, Faq, Grade, Indicator, Item, Level, Link, Meeting, Member, Node, Profile, Reading,
     Review, RubricMark, Section, Step, Tag, Target, Task, Use,
 };
@@ -74,6 +74,7 @@ plan! {
     indicators: Indicator,
     composites: Composite,
     members: Member,
+    concepts: Concept,
     uses: Use,
     targets: Target,
     readings: Reading,

@@ -34,8 +34,7 @@ fn questions_find_their_page_among_the_first_three() {
 
 #[test]
 fn questions_that_no_plan_answers_find_nothing() {
-    for asked in ["ラーメン屋", "xyzzy", "宇宙人はいますか", "best pizza recipe", "？？？", ""]
-    {
+    for asked in ["ラーメン屋", "xyzzy", "宇宙人はいますか", "best pizza recipe", "？？？", ""] {
         let question = Asked::of(asked);
         let answers = house().ask(&question, &Filter::default()).expect("an answer");
         let first: Vec<&str> = answers.hits.iter().take(FIRST).map(|hit| hit.passage.title.ja.as_str()).collect();

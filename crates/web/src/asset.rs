@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use axum::extract::Path;
 use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use sha2::{Digest, Sha256};
 
 /// Names of the islands, with their scripts.
@@ -60,6 +60,11 @@ pub fn style_sheet() -> &'static str {
 /// Where the icon of the site is.
 pub fn icon() -> &'static str {
     &assets()[1].address
+}
+
+/// The icon for browsers that ask for it where icons used to be.
+pub async fn show_icon() -> Redirect {
+    Redirect::temporary(icon())
 }
 
 /// Where the scripts are that the islands of a page need, each once.

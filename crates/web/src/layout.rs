@@ -94,6 +94,11 @@ fn header(asked: &Asked) -> Markup {
                         (lang.pick("計画", "Plans"))
                     }
                 }
+                li {
+                    a href=(link::to(lang, "/compare")) aria-current=[asked.address.starts_with("/compare").then_some("page")] {
+                        (lang.pick("比較", "Compare"))
+                    }
+                }
                 li { a href="/api/v1/openapi.json" { "API" } }
                 li { a href=(link::to(lang, "/desk")) { (lang.pick("職員用", "Staff")) } }
             } }

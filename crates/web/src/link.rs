@@ -96,6 +96,11 @@ pub fn snapshots(lang: Lang, plan: &Code) -> String {
     to(lang, &format!("/plans/{plan}/snapshots"))
 }
 
+/// Indicators that measure one thing, beside each other.
+pub fn concept(lang: Lang, concept: &Code) -> String {
+    to(lang, &format!("/compare/{concept}"))
+}
+
 /// A file of a plan, by its name below the plan's address.
 pub fn file(place: &Place, name: &str) -> String {
     format!("{}/{name}", place.path())

@@ -13,7 +13,7 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::pages::{
-    cooperation, home, indicator, indicators, kpi, meeting, meetings, node, plan, roadmap, snapshots, theme,
+    compare, cooperation, home, indicator, indicators, kpi, meeting, meetings, node, plan, roadmap, snapshots, theme,
 };
 use crate::site::Site;
 use crate::{api, asset, desk, download, error, figure_file, health, kept, policy};
@@ -71,6 +71,9 @@ fn public() -> Router<Site> {
     let pages = || {
         Router::new()
             .route("/", get(home::show_home))
+            .route("/compare", get(compare::show_compare))
+            .route("/compare.csv", get(compare::areas_csv))
+            .route("/compare/{concept}", get(compare::show_concept))
             .merge(of("/plans/{plan}"))
             .merge(of("/plans/{plan}/snapshots/{snapshot}"))
             .route("/plans/{plan}/snapshots", get(snapshots::show_snapshots))
@@ -85,4 +88,5 @@ fn public() -> Router<Site> {
         .merge(files("/plans/{plan}/snapshots/{snapshot}"))
         .merge(api::routes())
         .route("/assets/{name}", get(asset::serve_asset))
+        .route("/favicon.ico", get(asset::show_icon))
 }

@@ -196,9 +196,14 @@ pub fn day(day: jiff::civil::Date, lang: Lang) -> String {
 }
 
 /// The day of a moment, in Japan.
-pub fn day_of(moment: jiff::Timestamp, lang: Lang) -> String {
+pub fn date_of(moment: jiff::Timestamp) -> jiff::civil::Date {
     // Japan has had no other offset since 1951, so no time-zone data is needed.
-    day(moment.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(9))).date(), lang)
+    moment.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(9))).date()
+}
+
+/// The day of a moment in Japan, as text.
+pub fn day_of(moment: jiff::Timestamp, lang: Lang) -> String {
+    day(date_of(moment), lang)
 }
 
 /// A day as short as a cell needs it, the Gregorian year beside that of the era: 令和8（2026）年11月28日.

@@ -139,6 +139,7 @@ fn tree_tables(plan: &Plan, codes: &Codes<'_>, find: &mut Finder<'_, '_>) {
 fn indicator_tables(plan: &Plan, codes: &Codes<'_>, find: &mut Finder<'_, '_>) {
     find.each("indicators", "succeeds", many!(plan.indicators, succeeds), &codes.indicators);
     find.each("composites", "indicator", one!(plan.composites, indicator), &codes.indicators);
+    find.each("concepts", "indicator", one!(plan.concepts, indicator), &codes.indicators);
     find.each("members", "composite", one!(plan.members, composite), &codes.composites);
     find.each("members", "indicator", one!(plan.members, indicator), &codes.indicators);
     find.each("uses", "node", one!(plan.uses, node), &codes.nodes);

@@ -189,6 +189,25 @@ table! {
     }
 }
 
+table! {
+    /// What an indicator measures in common with indicators of other plans, so that they can be compared.
+    Concept in "concepts" "共通の指標" key [indicator] {
+        /// The indicator.
+        indicator: Code = "指標",
+        /// What is measured, by a code that is the same in every plan.
+        concept: Code = "共通コード",
+        /// Name of what is measured.
+        name: String = "名称",
+        /// Name in English.
+        name_en: Option<String> = "名称（英語）",
+        /// How the definition departs from that of the others; indicators without an entry share one
+        /// definition.
+        difference: Option<String> = "定義の違い",
+        /// The same in English.
+        difference_en: Option<String> = "定義の違い（英語）",
+    }
+}
+
 words! {
     /// What an indicator is at a node.
     UseRole {

@@ -15,8 +15,8 @@ pub use collaboration::{Cooperation, CooperationDecision, CooperationItem, Coope
 pub use evaluation::{Condition, Grade, GradedBy, Measure, Review, RubricMark, Tone};
 pub use faq::Faq;
 pub use indicator::{
-    Aggregation, Anchor, AreaLevel, Comparator, Composite, Direction, Frequency, Indicator, IndicatorKind, Member,
-    Reading, ReadingStatus, Scale, Target, TargetKind, TargetStatus, Use, UseRole,
+    Aggregation, Anchor, AreaLevel, Comparator, Composite, Concept, Direction, Frequency, Indicator, IndicatorKind,
+    Member, Reading, ReadingStatus, Scale, Target, TargetKind, TargetStatus, Use, UseRole,
 };
 pub use meeting::{
     AgendaPoint, Attendance, AttendanceForm, Body, BodyKind, Comment, CommentKind, CommentState, Decision,

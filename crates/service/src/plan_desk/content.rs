@@ -29,6 +29,7 @@ content! {
     indicators: Indicator,
     composites: Composite,
     members: Member,
+    concepts: Concept,
     uses: Use,
     targets: Target,
     rubrics: RubricMark,

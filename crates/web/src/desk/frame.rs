@@ -52,5 +52,5 @@ pub fn path(staff: &Staff, above: &[(&str, &str)], here: &str) -> Markup {
     let lang = staff.lang;
     let steps: Vec<(String, Markup)> =
         above.iter().map(|(name, address)| (link::to(lang, address), show::mixed(name, lang))).collect();
-    breadcrumb::desk_breadcrumb(lang, &steps, &show::mixed(here, lang))
+    breadcrumb::plain_breadcrumb(lang, &steps, &show::mixed(here, lang))
 }

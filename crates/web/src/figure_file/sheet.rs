@@ -27,7 +27,7 @@ pub fn on_sheet(lang: Lang, view: &PlanView, figure: &Figure) -> String {
     });
     let publication = view.snapshot.as_ref().map(|snapshot| {
         let (name, _) = titled(&snapshot.name, snapshot.name_en.as_deref(), lang);
-        let (day, as_of) = (show::day_of(snapshot.at, lang), show::day(view.evaluation.as_of, lang));
+        let (day, as_of) = (show::short_day_of(snapshot.at, lang), show::short_day(view.evaluation.as_of, lang));
         match lang {
             Lang::Ja => format!("羅針 {name}（{day}公表、基準日 {as_of}）"),
             Lang::En => format!("Rashin, {name} ({day}, as of {as_of})"),

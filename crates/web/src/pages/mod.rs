@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+pub mod compare;
 pub mod cooperation;
 pub mod home;
 pub mod indicator;

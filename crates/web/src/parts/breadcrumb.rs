@@ -22,8 +22,8 @@ pub fn breadcrumb(lang: Lang, view: &PlanView, steps: &[(String, Markup)], here:
     }
 }
 
-/// The way down through the pages of staff: address and name of each above, then the page itself.
-pub fn desk_breadcrumb(lang: Lang, steps: &[(String, Markup)], here: &Markup) -> Markup {
+/// The way down through pages that belong to no published plan: address and name of each above, then the page itself.
+pub fn plain_breadcrumb(lang: Lang, steps: &[(String, Markup)], here: &Markup) -> Markup {
     html! {
         nav.breadcrumb aria-label=(lang.pick("現在位置", "You are here")) { ol.breadcrumb-list {
             @for (address, name) in steps { li { a href=(address) { (name) } } }

@@ -1,6 +1,7 @@
 //! A site over the five plans of the house, looked at as a browser would: every page, every link.
 
 mod api;
+mod compare;
 mod cooperation;
 mod crawl;
 mod downloads;
@@ -8,6 +9,7 @@ mod errors;
 mod figure_files;
 mod figures;
 mod health;
+mod home;
 mod html;
 mod islands;
 mod kept;

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use rashin_model::tables::Frequency;
 use rashin_model::{Lang, Period};
 
+use crate::pages::compare;
 use crate::parts::source;
 use crate::plan_view::PlanView;
 use crate::{link, show};
@@ -54,6 +55,7 @@ pub fn facts(lang: Lang, view: &PlanView, position: usize) -> Markup {
         ),
         (lang.pick("定義の変更", "Definition changed"), plain(breaks(lang, &indicator.breaks))),
         (lang.pick("備考", "Remark"), japanese(&indicator.note)),
+        (lang.pick("比べる", "Compare"), comparisons(lang, view, position)),
         (lang.pick("使われる項目", "Used at"), used_at(lang, view, position)),
         (lang.pick("コード", "Code"), Some(html! { code { (indicator.code) } })),
     ];
@@ -74,6 +76,25 @@ fn papers(lang: Lang, view: &PlanView, position: usize) -> Markup {
 
 fn breaks(lang: Lang, breaks: &[Period]) -> String {
     breaks.iter().map(|period| period.name(lang)).collect::<Vec<_>>().join(lang.pick("、", ", "))
+}
+
+/// The ways to see it beside others; only from the last publication, which is what is compared.
+fn comparisons(lang: Lang, view: &PlanView, position: usize) -> Option<Markup> {
+    let code = &view.indicator(position).code;
+    let concept = view.plan.concepts.iter().find(|entry| entry.indicator == *code).map(|entry| &entry.concept);
+    let has_areas = !compare::scopes(view, position).is_empty();
+    if !view.is_last || (concept.is_none() && !has_areas) {
+        return None;
+    }
+    let areas = format!("/compare?indicator={}/{code}", view.plan.profile.code);
+    Some(html! { ul {
+        @if let Some(concept) = concept { li {
+            a href=(link::concept(lang, concept)) { (lang.pick("ほかの計画と", "With other plans")) }
+        } }
+        @if has_areas { li {
+            a href=(link::to(lang, &areas)) { (lang.pick("地域と年を並べて", "Areas and years side by side")) }
+        } }
+    } })
 }
 
 fn used_at(lang: Lang, view: &PlanView, position: usize) -> Option<Markup> {

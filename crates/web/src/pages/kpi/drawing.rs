@@ -21,6 +21,7 @@ use crate::show;
 pub fn drawing(lang: Lang, view: &PlanView, code: &Code, index: &Index) -> Markup {
     let title = lang.pick("目標100に対する各指標の寄与", "What each member adds towards 100");
     let figure = figure(lang, view, index, title);
+    let how = if index.value().is_ok() { "#how" } else { "#method" };
     let language = figure_language(lang);
     let wide = draw_contributions(&figure, View::new("kpi-wide").language(language), &tick);
     let compact = draw_contributions(&figure, View::new("kpi-compact").language(language).size(Size::Compact), &tick);
@@ -29,7 +30,7 @@ pub fn drawing(lang: Lang, view: &PlanView, code: &Code, index: &Index) -> Marku
         figure.figure {
             div.figure-drawing { (PreEscaped(pair(&wide, &compact))) }
             figcaption {
-                (FigureMenu { table: Some("members"), how: Some("#method"), ..FigureMenu::of(Shown::Kpi(code), "contributions") }
+                (FigureMenu { table: Some("members"), how: Some(how), ..FigureMenu::of(Shown::Kpi(code), "contributions") }
                     .draw(lang, view, title))
             }
         }

@@ -1,6 +1,7 @@
 //! What is in this index?
 
 pub mod drawing;
+mod how;
 mod members;
 mod numbers;
 pub mod years;
@@ -53,6 +54,7 @@ pub async fn show_kpi(
             } }
             @else { (facts(lang, &view, position, index, "part facts-wide")) }
             (members::members(lang, &view, index))
+            (how::how(lang, &view, index))
             (members::reference(lang, &view, index))
             (years::years(lang, &view, index))
             (talk::about(lang, &view, Some(&indicator.code)))

@@ -31,7 +31,7 @@ pub fn years(lang: Lang, view: &PlanView, index: &Index) -> Markup {
             figure.figure {
                 div.figure-drawing { (figures::on_page(lang, &drawing(lang, view, index), "index")) }
                 figcaption {
-                    (FigureMenu { table: Some("years-table"), how: Some("#method"), ..FigureMenu::of(Shown::Kpi(code), "index") }
+                    (FigureMenu { table: Some("years-table"), how: Some("#how"), ..FigureMenu::of(Shown::Kpi(code), "index") }
                         .draw(lang, view, title))
                 }
             }

@@ -34,10 +34,32 @@ pub fn reported(lang: Lang, view: &PlanView) -> Markup {
                 } @else { (named) @if named == 1 { " office" } @else { " offices" } }
             }
         }
+        p { (sentence(lang, view)) }
         @if offices.len() > MOST_OPEN {
             details { summary { (lang.pick("所管課ごとの表を開く", "Open the table by office")) } (table) }
         } @else { (table) }
     } } }
+}
+
+/// How much is there, in a sentence.
+fn sentence(lang: Lang, view: &PlanView) -> String {
+    let is_known = |position: &usize| {
+        view.all_series(*position).flat_map(|series| &series.assessments).any(|one| one.reading.is_some())
+    };
+    let is_late = |position: &usize| view.latest(*position).is_some_and(|latest| latest.notes.contains(&Note::Late));
+    let all = view.plain_indicators().count();
+    let known = view.plain_indicators().filter(is_known).count();
+    let late = view.plain_indicators().filter(is_late).count();
+    match (lang, late) {
+        (Lang::Ja, 0) => format!("指標{all}件のうち{known}件の実績値が報告されています。"),
+        (Lang::Ja, _) => {
+            format!("指標{all}件のうち{known}件の実績値が報告されています。{late}件は次の値を待っています。")
+        }
+        (Lang::En, 0) => format!("Values of {known} of the {all} indicators are reported."),
+        (Lang::En, _) => {
+            format!("Values of {known} of the {all} indicators are reported; a newer value is due for {late}.")
+        }
+    }
 }
 
 /// The offices in the order of the plan; indicators without one come last.

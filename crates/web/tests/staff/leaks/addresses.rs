@@ -54,6 +54,10 @@ pub async fn filled(pattern: &str, is_public: bool, store: &Database) -> Vec<Str
                 let files: Vec<String> = own.iter().map(|code| format!("{code}.csv")).collect();
                 [own, files].concat()
             }
+            "concept" => {
+                let own: Vec<Code> = stored.concepts.iter().map(|row| row.concept.clone()).collect();
+                [codes(&own), staged_keys("concepts")].concat()
+            }
             "figure" => ["contributions", "index", "kpis", "progress", "roadmap", "series", "states"]
                 .into_iter()
                 .flat_map(|name| [format!("{name}.svg"), format!("{name}.csv")])

@@ -1,5 +1,7 @@
 //! Which plans are here?
 
+mod lately;
+
 use axum::extract::State;
 use maud::{Markup, html};
 use rashin_model::Lang;
@@ -40,6 +42,7 @@ pub async fn show_home(State(site): State<Site>, asked: Asked) -> Result<Markup,
             }
             ul.card-list { @for view in &plans { (card(lang, view)) } }
         }
+        (lately::lately(&site, lang, &plans).await.map_err(PageError::of(&asked))?)
     };
     Ok(page(&asked, &Page { title: lang.pick("計画の一覧", "Plans"), plan: None }, &content))
 }
