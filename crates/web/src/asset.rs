@@ -12,7 +12,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use sha2::{Digest, Sha256};
 
 /// Names of the islands, with their scripts.
-const ISLANDS: [(&str, &str); 3] = [
+const ISLANDS: [(&str, &str); 4] = [
+    ("ask", include_str!("../../../frontend/dist/ask.js")),
     ("grid", include_str!("../../../frontend/dist/grid.js")),
     ("series", include_str!("../../../frontend/dist/series.js")),
     ("table", include_str!("../../../frontend/dist/table.js")),

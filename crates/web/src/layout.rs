@@ -28,6 +28,8 @@ pub enum Section {
     Meetings,
     /// Cooperation with municipalities.
     Cooperation,
+    /// Questions asked often.
+    Faq,
     /// Publications.
     Snapshots,
 }
@@ -99,12 +101,22 @@ fn header(asked: &Asked) -> Markup {
                         (lang.pick("比較", "Compare"))
                     }
                 }
+                li {
+                    a href=(link::ask(lang, None)) aria-current=[is_ask(asked).then_some("page")] {
+                        (lang.pick("質問", "Ask"))
+                    }
+                }
                 li { a href="/api/v1/openapi.json" { "API" } }
                 li { a href=(link::to(lang, "/desk")) { (lang.pick("職員用", "Staff")) } }
             } }
             (languages(asked))
         } }
     }
+}
+
+/// Whether the page is the one of questions, whatever is asked there.
+fn is_ask(asked: &Asked) -> bool {
+    asked.address.split('?').next() == Some("/ask")
 }
 
 /// The name of the site, as a link.
@@ -152,6 +164,7 @@ fn plan_header(lang: Lang, view: &PlanView, open: Section) -> Markup {
             lang.pick("連携", "Cooperation"),
             !view.plan.cooperation.is_empty(),
         ),
+        (Section::Faq, link::faq(lang, place), lang.pick("よくある質問", "Questions"), !view.plan.faq.is_empty()),
         (
             Section::Snapshots,
             link::snapshots(lang, &view.plan.profile.code),

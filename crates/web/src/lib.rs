@@ -26,6 +26,7 @@ mod policy;
 mod published;
 mod random;
 mod router;
+mod searched;
 mod settings;
 mod show;
 mod site;

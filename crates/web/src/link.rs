@@ -46,6 +46,18 @@ pub fn plan(lang: Lang, place: &Place) -> String {
     to(lang, &place.path())
 }
 
+/// The page of questions, asking something already where a question is given.
+pub fn ask(lang: Lang, question: Option<&str>) -> String {
+    let query =
+        question.map(|question| form_urlencoded::Serializer::new(String::new()).append_pair("q", question).finish());
+    to(lang, &query.map_or_else(|| "/ask".to_owned(), |query| format!("/ask?{query}")))
+}
+
+/// The questions asked often about a plan.
+pub fn faq(lang: Lang, place: &Place) -> String {
+    to(lang, &format!("{}/faq", place.path()))
+}
+
 /// A node of a plan.
 pub fn node(lang: Lang, place: &Place, node: &Code) -> String {
     to(lang, &format!("{}/nodes/{node}", place.path()))

@@ -13,7 +13,7 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::pages::{
-    compare, cooperation, home, indicator, indicators, kpi, meeting, meetings, node, plan, roadmap, snapshots, theme,
+    ask, compare, cooperation, faq, home, indicator, indicators, kpi, meeting, meetings, node, plan, roadmap, snapshots, theme,
 };
 use crate::site::Site;
 use crate::{api, asset, desk, download, error, figure_file, health, kept, policy};
@@ -51,6 +51,7 @@ fn public() -> Router<Site> {
     let of = |plan: &str| {
         Router::new()
             .route(plan, get(plan::show_plan))
+            .route(&format!("{plan}/faq"), get(faq::show_faq))
             .route(&format!("{plan}/nodes/{{node}}"), get(node::show_node))
             .route(&format!("{plan}/indicators"), get(indicators::show_indicators))
             .route(&format!("{plan}/indicators/{{indicator}}"), get(indicator::show_indicator))
@@ -74,6 +75,7 @@ fn public() -> Router<Site> {
             .route("/compare", get(compare::show_compare))
             .route("/compare.csv", get(compare::areas_csv))
             .route("/compare/{concept}", get(compare::show_concept))
+            .route("/ask", get(ask::show_ask))
             .merge(of("/plans/{plan}"))
             .merge(of("/plans/{plan}/snapshots/{snapshot}"))
             .route("/plans/{plan}/snapshots", get(snapshots::show_snapshots))
@@ -83,6 +85,7 @@ fn public() -> Router<Site> {
         .nest("/en", pages())
         .route("/en/", get(home::show_home))
         .layer(middleware::from_fn(policy::allow_own_scripts))
+        .route("/search-index.js", get(ask::serve_index))
         .merge(download::routes())
         .merge(files("/plans/{plan}"))
         .merge(files("/plans/{plan}/snapshots/{snapshot}"))

@@ -20,6 +20,7 @@ use crate::kept::Keeper;
 use crate::limits::Limits;
 use crate::plan_view::PlanView;
 use crate::published::PublishedPlans;
+use crate::searched::Searched;
 use crate::settings::Settings;
 
 /// Tells the time; the program decides how.
@@ -49,6 +50,7 @@ struct Inner {
     drawing: Semaphore,
     metrics: Metrics,
     published: PublishedPlans,
+    searched: Searched,
     keeper: Keeper,
     worked_on: Mutex<BTreeMap<Worked, Arc<PlanView>>>,
 }
@@ -69,6 +71,7 @@ impl Site {
             drawing,
             metrics: Metrics::new(clock()),
             published: PublishedPlans::default(),
+            searched: Searched::default(),
             keeper: Keeper::default(),
             worked_on: Mutex::default(),
         }))
@@ -139,6 +142,11 @@ impl Site {
     /// The answers to the public that are kept.
     pub fn keeper(&self) -> &Keeper {
         &self.0.keeper
+    }
+
+    /// The index over what was published.
+    pub fn searched(&self) -> &Searched {
+        &self.0.searched
     }
 
     /// A plan as it is worked on, with its evaluation as of today or a later day.

@@ -1,7 +1,9 @@
 //! The pages, one file each.
 
+pub mod ask;
 pub mod compare;
 pub mod cooperation;
+pub mod faq;
 pub mod home;
 pub mod indicator;
 pub mod indicators;

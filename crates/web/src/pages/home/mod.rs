@@ -10,7 +10,7 @@ use rashin_model::tables::Level;
 use crate::error::PageError;
 use crate::language::Asked;
 use crate::layout::{Page, page};
-use crate::parts::{strip, summary};
+use crate::parts::{search_box, strip, summary};
 use crate::plan_view::PlanView;
 use crate::site::Site;
 use crate::{edition, link, show};
@@ -25,6 +25,7 @@ pub async fn show_home(State(site): State<Site>, asked: Asked) -> Result<Markup,
             p.page-lead { (lang.pick("計画が約束したこと、起きたこと、その評価と決定。どの数字も、計算と出典までたどれます。",
                                      "What plans promised, what happened, how it was judged and decided. Every figure leads to its formula and its source.")) }
         }
+        @if !plans.is_empty() { (search_box::search_box(lang, "", &[])) }
         section.part aria-labelledby="plans" {
             div.part-head { h2 id="plans" { (lang.pick("計画", "Plans")) } p.quiet { (count(&plans, lang)) } }
             @if plans.is_empty() {

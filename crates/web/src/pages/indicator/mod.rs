@@ -17,7 +17,7 @@ use rashin_model::Lang;
 use crate::error::PageError;
 use crate::language::Asked;
 use crate::layout::{Page, Section, page};
-use crate::parts::{breadcrumb, calculation, grades, links, talk};
+use crate::parts::{breadcrumb, calculation, faq, grades, links, talk};
 use crate::plan_view::PlanView;
 use crate::site::Site;
 use crate::wanted::Wanted;
@@ -54,6 +54,7 @@ pub async fn show_indicator(
             (areas::areas(lang, &view, position, areas::Choice::of(query)))
             (promises::promises(lang, &view, position, series))
             (values::values(lang, &view, position, series, &history))
+            (faq::about(lang, &view, &indicator.code))
             (talk::about(lang, &view, Some(&indicator.code)))
             (succession::succession(lang, &view, indicator))
             (links::links(lang, &view, &indicator.code))

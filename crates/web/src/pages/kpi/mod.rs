@@ -16,7 +16,7 @@ use rashin_model::{Code, Lang};
 use crate::error::PageError;
 use crate::language::Asked;
 use crate::layout::{Page, Section, page};
-use crate::parts::{breadcrumb, links, source, talk};
+use crate::parts::{breadcrumb, faq, links, source, talk};
 use crate::plan_view::PlanView;
 use crate::site::Site;
 use crate::wanted::Wanted;
@@ -57,6 +57,7 @@ pub async fn show_kpi(
             (how::how(lang, &view, index))
             (members::reference(lang, &view, index))
             (years::years(lang, &view, index))
+            (faq::about(lang, &view, &indicator.code))
             (talk::about(lang, &view, Some(&indicator.code)))
             (links::links(lang, &view, &indicator.code))
             (used_at(lang, &view, &indicator.code, position))

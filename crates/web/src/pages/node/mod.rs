@@ -15,7 +15,7 @@ use crate::layout::{Page, Section, page};
 use crate::link::Shown;
 use crate::parts::figure_menu::FigureMenu;
 use crate::parts::indicator_table::{Group, IndicatorTable};
-use crate::parts::{breadcrumb, grades, links, source, strip, summary, talk};
+use crate::parts::{breadcrumb, faq, grades, links, source, strip, summary, talk};
 use crate::plan_view::PlanView;
 use crate::site::Site;
 use crate::wanted::Wanted;
@@ -46,6 +46,7 @@ pub async fn show_node(
             (below::below(lang, &view, node))
             (steps::steps(lang, &view, node))
             (graded(lang, &view, node))
+            (faq::about(lang, &view, &node.code))
             (talk::about(lang, &view, Some(&node.code)))
             (links::links(lang, &view, &node.code))
             (origin(lang, &view, node))

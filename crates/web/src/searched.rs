@@ -1,0 +1,72 @@
+//! The index over what was published, kept until something else is published.
+
+use std::sync::Arc;
+
+use rashin_model::{Code, Lang};
+use rashin_search::{Index, Named, Passage, StaticPlan, passages, static_index};
+use rashin_service::{Error, StoreError};
+use tokio::sync::Mutex;
+
+use crate::plan_view::PlanView;
+use crate::site::Site;
+
+/// The index over the last publications, with the numbers of those it was made of.
+#[derive(Default)]
+pub struct Searched(Mutex<Option<(Vec<(Code, u32)>, Arc<Published>)>>);
+
+/// The last publications with the index over them.
+pub struct Published {
+    /// The plans, in the order of lists.
+    pub views: Vec<Arc<PlanView>>,
+    /// The index.
+    pub index: Index,
+}
+
+impl Site {
+    /// The index over the last publication of every plan. It is made anew by the first who asks after
+    /// something was published; others who ask meanwhile wait for it.
+    ///
+    /// # Errors
+    /// [`Error::Store`].
+    pub async fn search_index(&self) -> Result<Arc<Published>, Error> {
+        let views = self.all_published().await?;
+        let number = |view: &Arc<PlanView>| view.snapshot.as_ref().map_or(0, |snapshot| snapshot.number);
+        let key: Vec<(Code, u32)> = views.iter().map(|view| (view.plan.profile.code.clone(), number(view))).collect();
+        let mut kept = self.searched().0.lock().await;
+        if let Some((_, known)) = kept.as_ref().filter(|(made_of, _)| *made_of == key) {
+            return Ok(known.clone());
+        }
+        let failed = |error: String| Error::Store(StoreError::Unreadable(error));
+        let made = tokio::task::spawn_blocking(move || {
+            let all: Vec<Passage> = views.iter().flat_map(|view| passages(&view.plan, &view.evaluation)).collect();
+            Index::new(all).map(|index| Published { views, index })
+        });
+        let made = made.await.map_err(|error| failed(error.to_string()))?;
+        let made = Arc::new(made.map_err(|error| failed(error.to_string()))?);
+        *kept = Some((key, made.clone()));
+        Ok(made)
+    }
+}
+
+impl Published {
+    /// The index as the script that a copy without a server reads.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when it cannot be written.
+    pub fn as_script(&self) -> Result<Vec<u8>, Error> {
+        let plan = |view: &Arc<PlanView>| StaticPlan {
+            code: view.plan.profile.code.clone(),
+            title: Named::new(view.plan.short_title(Lang::Ja).0, Some(view.plan.short_title(Lang::En).0)),
+            is_invented: view.plan.profile.invented,
+        };
+        let plans: Vec<StaticPlan> = self.views.iter().map(plan).collect();
+        let files = static_index(&self.index, &plans);
+        let files = files.map_err(|error| Error::Store(StoreError::Unreadable(error.to_string())))?;
+        Ok(files.into_iter().flat_map(|(_, bytes)| bytes).collect())
+    }
+
+    /// The plan of a code.
+    pub fn view(&self, plan: &Code) -> Option<&PlanView> {
+        self.views.iter().find(|view| view.plan.profile.code == *plan).map(AsRef::as_ref)
+    }
+}
