@@ -2,6 +2,7 @@
 
 mod api;
 mod compare;
+mod ask;
 mod cooperation;
 mod crawl;
 mod downloads;
