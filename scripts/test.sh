@@ -80,6 +80,7 @@ if [[ ${1-} != lint ]]; then
   if ((failed == before)); then
     tests "Tests" "${run[@]}"
     tests "Tests of the islands" npm --prefix frontend run --silent test
+    tests "Search of a static copy" scripts/test-static-search.sh
     tests "Examples in the documentation" cargo test --quiet --workspace --locked --doc --no-fail-fast
     browser=${CHROMIUM:-$(command -v chromium || command -v google-chrome || true)}
     if [[ -n $browser && -d e2e/node_modules ]] && command -v soffice >/dev/null && python=$(office_python); then

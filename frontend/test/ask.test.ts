@@ -2,6 +2,7 @@
 // written by `cargo run -p rashin-search --example write_static_index -- DIR`; DIR is named by RASHIN_SEARCH.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
+import { env } from "node:process";
 import { test } from "node:test";
 import { Answers } from "../src/ask/answers";
 import type { Data } from "../src/ask/data";
@@ -17,7 +18,7 @@ interface Answered {
 const LEAST_SAME_FIRST = 57;
 const LEAST_SAME_THREE = 54;
 
-const folder = process.env["RASHIN_SEARCH"] ?? "";
+const folder = env["RASHIN_SEARCH"] ?? "";
 const isThere = existsSync(`${folder}/search-index.js`);
 
 test("a static copy answers as the server does", { skip: isThere ? false : "RASHIN_SEARCH names no index" }, () => {
