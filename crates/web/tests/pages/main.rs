@@ -1,8 +1,8 @@
 //! A site over the five plans of the house, looked at as a browser would: every page, every link.
 
 mod api;
-mod compare;
 mod ask;
+mod compare;
 mod cooperation;
 mod crawl;
 mod downloads;
