@@ -9,6 +9,11 @@ const HEAVIEST = 200_000;
 /** Rules that a change of the colours can break. */
 const OF_COLOUR = ["color-contrast", "link-in-text-block"];
 
+/** A4 between the margins of frontend/styles/print.css, in CSS pixels. */
+const PAPER = { width: Math.round(((210 - 2 * 14) / 25.4) * 96), height: 1000 };
+/** What nobody can use on paper. */
+const USELESS = ".site-nav, .language, .plan-nav-list, .skip-link, form, .chart, .chart-bar, .table-tools";
+
 /** Gathers what goes wrong on a page: errors, refusals of the security policy, answers other than 2xx and 3xx. */
 export function watch(page) {
   const seen = { faults: [], scripts: 0 };
@@ -38,7 +43,9 @@ export async function look(page, seen) {
     const over = await overflow(page);
     if (over) seen.faults.push(`wider than ${width} px by ${over.by}: ${over.what}`);
   }
-  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize(PAPER);
+  seen.faults.push(...(await onPaper(page)));
   if (seen.scripts > HEAVIEST) seen.faults.push(`scripts of ${seen.scripts} bytes`);
 }
 
@@ -48,6 +55,20 @@ async function violations(page, options, theme) {
     const [first] = nodes;
     return `axe ${id} (${theme}, ${nodes.length}×): ${first.html.slice(0, 160)} ${first.any[0]?.message ?? first.all[0]?.message ?? first.none[0]?.message ?? ""}`;
   });
+}
+
+/** What is cut off on paper, and what should not be there. */
+async function onPaper(page) {
+  const faults = await page.evaluate((useless) => {
+    const isSeen = (element) => element.getBoundingClientRect().height > 1 && element.checkVisibility();
+    return [...document.querySelectorAll(useless)].filter(isSeen).map((element) => `on paper: ${element.outerHTML.slice(0, 120)}`);
+  }, USELESS);
+  const cut = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const isCut = (element) => element.checkVisibility() && element.getBoundingClientRect().right > width + 1;
+    return [...document.querySelectorAll("main table, main svg, main pre")].filter(isCut).map((element) => element.outerHTML.slice(0, 120));
+  });
+  return [...faults, ...cut.map((what) => `cut off on paper: ${what}`)];
 }
 
 /** The element that makes the body wider than the window, if any does. */
