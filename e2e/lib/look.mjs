@@ -31,8 +31,8 @@ export function watch(page) {
   return seen;
 }
 
-/** Looks at the page that is open: accessibility in both themes, width on a phone and on a wall, weight of scripts. */
-export async function look(page, seen) {
+/** Looks at the page that is open: accessibility in both themes, width on a phone and on a wall, paper, weight of scripts. */
+export async function look(page, seen, { paper = true } = {}) {
   await page.evaluate(axe);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   seen.faults.push(...(await violations(page, { resultTypes: ["violations"] }, "light")));
@@ -43,9 +43,11 @@ export async function look(page, seen) {
     const over = await overflow(page);
     if (over) seen.faults.push(`wider than ${width} px by ${over.by}: ${over.what}`);
   }
-  await page.emulateMedia({ media: "print" });
-  await page.setViewportSize(PAPER);
-  seen.faults.push(...(await onPaper(page)));
+  if (paper) {
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize(PAPER);
+    seen.faults.push(...(await onPaper(page)));
+  }
   if (seen.scripts > HEAVIEST) seen.faults.push(`scripts of ${seen.scripts} bytes`);
 }
 
