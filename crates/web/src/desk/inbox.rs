@@ -47,11 +47,11 @@ async fn show_inbox(State(site): State<Site>, staff: Staff) -> Result<Markup, Re
         (yours_now(lang, &site, &inbox))
         (section(lang, "late", lang.pick("期限超過", "Late"), late.len(), &html! {
             @if late.is_empty() { (empty(lang.pick("期限を過ぎたものはありません", "Nothing is late"), None)) }
-            @else { (table(lang, &site, &late[..late.len().min(MOST_WAITING)])) (boards(lang, &late)) }
+            @else { (table(lang, lang.pick("期限超過の表", "Table of what is late"), &site, &late[..late.len().min(MOST_WAITING)])) (boards(lang, &late)) }
         }))
         (section(lang, "waiting", lang.pick("ほかの人の番", "Waiting for others"), waiting.len(), &html! {
             @if waiting.is_empty() { (empty(lang.pick("ほかの人を待っているものはありません", "You wait for nobody"), None)) }
-            @else { (table(lang, &site, &waiting[..waiting.len().min(MOST_WAITING)])) (boards(lang, &waiting)) }
+            @else { (table(lang, lang.pick("ほかの人の番の表", "Table of what waits for others"), &site, &waiting[..waiting.len().min(MOST_WAITING)])) (boards(lang, &waiting)) }
         }))
     };
     Ok(desk_page(&staff, &DeskPage::new(title, Section::Inbox), &content))
@@ -86,7 +86,7 @@ pub fn yours_now(lang: Lang, site: &Site, inbox: &Inbox) -> Markup {
                 (empty(lang.pick("いま、あなたの番のものはありません", "Nothing is yours to do now"),
                        Some(lang.pick("照会や承認待ちが届くと、ここに並びます。", "Requests and approvals appear here when they come."))))
             }
-            @if !own.is_empty() { (table(lang, site, &own)) }
+            @if !own.is_empty() { (table(lang, lang.pick("あなたの番の表", "Table of what is yours"), site, &own)) }
             @if !inbox.contests.is_empty() { (contests(lang, &inbox.contests)) }
         },
     )
@@ -106,8 +106,8 @@ fn empty(title: &str, more: Option<&str>) -> Markup {
     } }
 }
 
-fn table(lang: Lang, site: &Site, items: &[&InboxItem]) -> Markup {
-    html! { div.table-region tabindex="0" role="region" aria-label=(lang.pick("照会", "Requests")) { table.table.table-stack {
+fn table(lang: Lang, label: &str, site: &Site, items: &[&InboxItem]) -> Markup {
+    html! { div.table-region tabindex="0" role="region" aria-label=(label) { table.table.table-stack {
         thead { tr {
             th scope="col" { (lang.pick("照会", "Request")) }
             th scope="col" { (lang.pick("すること", "To do")) }

@@ -113,7 +113,7 @@ fn filters(lang: Lang, mails: &[Held<Mail>], wanted: Option<MailStep>) -> Markup
 }
 
 fn table(site: &Site, lang: Lang, mails: &[&Held<Mail>], names: &Names) -> Markup {
-    html! { div.table-region tabindex="0" role="region" aria-label=(lang.pick("送信メール", "Outgoing mail")) { table.table.table-stack {
+    html! { div.table-region tabindex="0" role="region" aria-label=(lang.pick("送信メールの表", "Table of outgoing mail")) { table.table.table-stack {
         thead { tr {
             th scope="col" { (lang.pick("作成", "Queued")) }
             th scope="col" { (lang.pick("宛先", "To")) }

@@ -45,7 +45,7 @@ fn recordings(lang: Lang, value: &Value) -> Markup {
     html! { section.part aria-labelledby="recordings" {
         div.part-head { h2 id="recordings" { (lang.pick("計画の値", "The value in the plan")) } }
         @if value.history.is_empty() { div.empty { p.empty-title { (lang.pick("まだ記録されていません", "Not recorded yet")) } } }
-        @else { div.table-region tabindex="0" role="region" aria-label=(lang.pick("記録", "Recordings")) { table.table.table-stack {
+        @else { div.table-region tabindex="0" role="region" aria-label=(lang.pick("記録の表", "Table of recordings")) { table.table.table-stack {
             thead { tr {
                 th scope="col" { (lang.pick("記録", "Recorded")) }
                 th scope="col" { (lang.pick("値", "Value")) }

@@ -65,7 +65,11 @@ pub async fn show_themes(State(site): State<Site>, staff: Staff, Path(plan): Pat
 fn table(lang: Lang, plan: &Plan, year: Period) -> Markup {
     let mut themes: Vec<&Cooperation> = plan.cooperation.iter().filter(|theme| theme.fiscal_year == year).collect();
     themes.sort_by_key(|theme| theme.order);
-    html! { div.table-region tabindex="0" role="region" aria-label=(year.name(lang)) { table.table.table-stack {
+    let label = match lang {
+        Lang::Ja => format!("{}の項目の表", year.name(lang)),
+        Lang::En => format!("Table of themes, {}", year.name(lang)),
+    };
+    html! { div.table-region tabindex="0" role="region" aria-label=(label) { table.table.table-stack {
         thead { tr {
             th scope="col" { (lang.pick("項目", "Theme")) }
             th scope="col" { (lang.pick("提案", "Proposed by")) }

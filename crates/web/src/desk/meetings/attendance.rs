@@ -38,7 +38,7 @@ pub fn section(staff: &Staff, desk: &Desk, sent: &Sent<'_>) -> Markup {
     html! { section.part id="attendance" aria-labelledby="attendance-head" {
         div.part-head { h2 id="attendance-head" { (lang.pick("出席者", "Attendance")) } @if !own.is_empty() { p.quiet { (counts(lang, &own)) } } }
         @if own.is_empty() { p.quiet { (lang.pick("まだありません。", "None yet.")) } }
-        @else { div.table-region.table-region-narrow tabindex="0" role="region" aria-labelledby="attendance-head" { table.table.table-narrow {
+        @else { div.table-region.table-region-narrow tabindex="0" role="region" aria-label=(lang.pick("出席者の表", "Table of attendance")) { table.table.table-narrow {
             thead { tr { th scope="col" { (lang.pick("所属", "Office")) } th scope="col" { (lang.pick("役職", "Role")) } th scope="col" { (lang.pick("出欠", "Took part")) } } }
             tbody { @for row in &own { tr {
                 th scope="row" { (show::japanese(&row.office, lang)) }

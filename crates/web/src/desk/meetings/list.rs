@@ -58,10 +58,10 @@ fn meetings(site: &Site, staff: &Staff, working: &WorkingPlan) -> Markup {
         }
         h3 { (lang.pick("これからの会議", "To come")) }
         @if to_come.is_empty() { p.quiet { (lang.pick("予定はありません。", "None is planned.")) } }
-        @else { (table(lang, working, &to_come)) }
+        @else { (table(lang, lang.pick("これからの会議の表", "Table of meetings to come"), working, &to_come)) }
         @if !past.is_empty() {
             h3 { (lang.pick("これまでの会議", "Past")) }
-            (table(lang, working, &past[..past.len().min(MOST_PAST)]))
+            (table(lang, lang.pick("これまでの会議の表", "Table of past meetings"), working, &past[..past.len().min(MOST_PAST)]))
             @if past.len() > MOST_PAST {
                 p { a href=(link::to(lang, &format!("/desk/plans/{plan}/tables/meetings"))) { (lang.pick("すべての会議を表で見る", "All meetings as a table")) } }
             }
@@ -69,10 +69,10 @@ fn meetings(site: &Site, staff: &Staff, working: &WorkingPlan) -> Markup {
     } } }
 }
 
-fn table(lang: rashin_model::Lang, working: &WorkingPlan, meetings: &[&Meeting]) -> Markup {
+fn table(lang: rashin_model::Lang, label: &str, working: &WorkingPlan, meetings: &[&Meeting]) -> Markup {
     let plan = &working.plan;
     html! {
-        div.table-region tabindex="0" role="region" aria-label=(lang.pick("会議", "Meetings")) { table.table.table-stack {
+        div.table-region tabindex="0" role="region" aria-label=(format!("{label} {}", working.plan.short_title(lang).0)) { table.table.table-stack {
             thead { tr {
                 th scope="col" { (lang.pick("会議", "Meeting")) }
                 th scope="col" { (lang.pick("期日", "Date")) }

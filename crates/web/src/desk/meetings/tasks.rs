@@ -136,7 +136,7 @@ fn is_own(staff: &Staff, offices: &[Held<Office>], task: &Task) -> bool {
 
 fn table(staff: &Staff, today: Date, found: &[(&Plan, &Task)]) -> Markup {
     let lang = staff.lang;
-    html! { div.table-region tabindex="0" role="region" aria-label=(lang.pick("対応事項", "Tasks")) { table.table.table-stack {
+    html! { div.table-region tabindex="0" role="region" aria-label=(lang.pick("対応事項の表", "Table of tasks")) { table.table.table-stack {
         thead { tr {
             th scope="col" { (lang.pick("内容", "Task")) }
             th scope="col" { (lang.pick("担当課", "Office")) }

@@ -172,7 +172,7 @@ fn mark_table(
         .filter(|other| Some(*other) != by)
         .collect();
     html! {
-        div.table-region tabindex="0" role="region" aria-label=(lang.pick("評価", "Marks")) { table.table.table-stack {
+        div.table-region tabindex="0" role="region" aria-label=(lang.pick("評価の表", "Table of marks")) { table.table.table-stack {
             thead { tr {
                 th scope="col" { (lang.pick("項目", "Element")) }
                 th scope="col" { (lang.pick("計算による評価", "Computed")) }

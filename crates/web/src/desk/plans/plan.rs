@@ -75,11 +75,15 @@ fn tables(staff: &Staff, working: &WorkingPlan, content: bool) -> Markup {
         )
     };
     let own: Vec<&Table> = TABLES.iter().copied().filter(|table| is_content(table) == content).collect();
+    let label = match lang {
+        Lang::Ja => format!("{title}の表"),
+        Lang::En => format!("Tables: {title}"),
+    };
     html! {
         section.part aria-labelledby=(id) {
             div.part-head { h2 id=(id) { (title) } }
             p.quiet { (about) }
-            div.table-region.table-region-narrow tabindex="0" role="region" aria-labelledby=(id) {
+            div.table-region.table-region-narrow tabindex="0" role="region" aria-label=(label) {
                 table.table.table-narrow {
                     thead { tr {
                         th scope="col" { (lang.pick("表", "Table")) }

@@ -153,9 +153,13 @@ fn filters(lang: Lang, room: &Room, entries: &[Entry<'_>], filter: &Filter) -> M
 fn table(lang: Lang, room: &Room, kind: AskedKind, entries: &[&&Entry<'_>]) -> Markup {
     let columns = grid_columns(&room.view, &entries[0].row.asked);
     let id = format!("rows-{}", rashin_model::Cell::write(&kind));
+    let label = match lang {
+        Lang::Ja => format!("{}の表", kind.label(lang)),
+        Lang::En => format!("Table: {}", kind.label(lang)),
+    };
     html! { section.part aria-labelledby=(id) {
         div.part-head { h2 id=(id) { (kind.label(lang)) } p.quiet { (show::count(entries.len(), lang)) } }
-        div.table-region tabindex="0" role="region" aria-label=(kind.label(lang)) {
+        div.table-region tabindex="0" role="region" aria-label=(label) {
             table.table.entry-table data-kind=(rashin_model::Cell::write(&kind)) {
                 thead { tr {
                     th scope="col" { (lang.pick("対象", "About")) }

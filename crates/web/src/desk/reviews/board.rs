@@ -150,7 +150,7 @@ fn actions(lang: Lang, board: &Board) -> Markup {
 }
 
 fn table(lang: Lang, site: &Site, board: &Board, rows: &[&BoardRow]) -> Markup {
-    html! { div.table-region tabindex="0" role="region" aria-label=(lang.pick("所属ごとの進み", "By office")) { table.table.table-stack {
+    html! { div.table-region tabindex="0" role="region" aria-label=(lang.pick("所属ごとの進みの表", "Table by office")) { table.table.table-stack {
         thead { tr {
             th scope="col" { (lang.pick("所属", "Office")) }
             th scope="col" { (lang.pick("進み", "Progress")) }

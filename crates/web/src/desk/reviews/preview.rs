@@ -90,7 +90,7 @@ fn table(
     offices: &[Held<Office>],
 ) -> Markup {
     let count = |rows: &[Asked], kind: AskedKind| rows.iter().filter(|row| row.kind() == kind).count();
-    html! { div.table-region tabindex="0" role="region" aria-label=(lang.pick("照会先", "Who is asked")) { table.table.table-stack {
+    html! { div.table-region tabindex="0" role="region" aria-label=(lang.pick("照会先の表", "Table of who is asked")) { table.table.table-stack {
         thead { tr {
             th scope="col" { (lang.pick("所属", "Office")) }
             @for kind in &opening.round.asks { th.cell-number scope="col" { (kind.label(lang)) } }
