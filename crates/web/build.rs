@@ -3,7 +3,7 @@
 use std::path::Path;
 
 fn main() {
-    for name in ["rashin.css", "ask.js", "grid.js", "series.js", "table.js"] {
+    for name in ["rashin.css", "ask.js", "grid.js", "map.js", "series.js", "table.js"] {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../frontend/dist").join(name);
         println!("cargo::rerun-if-changed={}", file.display());
         assert!(

@@ -4,18 +4,24 @@
 /** Pattern of the address without the language, and addresses that are visited. */
 export const KINDS = [
   [/^\/$/, ["/"]],
+  [/^\/compare$/, ["/compare", "/compare?indicator=example/example-online-use"]],
+  [/^\/compare\/[\w-]+$/, ["/compare/online-procedures"]],
   [/^\/plans\/[\w-]+$/, ["/plans/example", "/plans/toyama", "/plans/akita"]],
   [/^\/plans\/[\w-]+\/nodes\/[\w-]+$/, ["/plans/example/nodes/example-1-1-1", "/plans/toyama/nodes/toyama-lp-01", "/plans/akita/nodes/akita-09"]],
   [/^\/plans\/[\w-]+\/indicators$/, ["/plans/example/indicators", "/plans/aomori/indicators"]],
   [/^\/plans\/[\w-]+\/indicators\/[\w-]+$/, ["/plans/example/indicators/example-online-procedures", "/plans/example/indicators/example-wait", "/plans/toyama/indicators/toyama-ind-04", "/plans/example/indicators/example-online-use"]],
   [/^\/plans\/[\w-]+\/kpis\/[\w-]+$/, ["/plans/aomori/kpis/aomori-kpi-1", "/plans/example/kpis/example-kpi-counter"]],
+  [/^\/plans\/[\w-]+\/cooperation$/, ["/plans/toyama/cooperation"]],
+  [/^\/plans\/[\w-]+\/cooperation\/[\w-]+$/, ["/plans/toyama/cooperation/toyama-coop-r4-1"]],
+  [/^\/plans\/[\w-]+\/meetings$/, ["/plans/toyama/meetings"]],
+  [/^\/plans\/[\w-]+\/meetings\/[\w-]+$/, ["/plans/toyama/meetings/toyama-oneteam-r3-x1", "/plans/example/meetings/example-drafting-1"]],
   [/^\/plans\/[\w-]+\/roadmap$/, ["/plans/aomori/roadmap"]],
   [/^\/plans\/[\w-]+\/snapshots$/, ["/plans/example/snapshots"]],
   [/^\/plans\/[\w-]+\/snapshots\/\d+\/changes$/, []],
 ];
 
 /** Addresses that are no public pages: files, the API, what staff see. */
-const OTHERS = [/^\/(api|assets|desk|sign-in)(\/|$)/, /\.(csv|xlsx|json|svg|png)$/];
+const OTHERS = [/\/documents\/\d+$/, /^\/(api|assets|desk|sign-in)(\/|$)/, /\.(csv|xlsx|json|svg|png)$/];
 
 /** Whether an address without its language is of a kind that is looked at, or no page at all. */
 export function isKnown(path) {

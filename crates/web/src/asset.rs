@@ -12,9 +12,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use sha2::{Digest, Sha256};
 
 /// Names of the islands, with their scripts.
-const ISLANDS: [(&str, &str); 4] = [
+const ISLANDS: [(&str, &str); 5] = [
     ("ask", include_str!("../../../frontend/dist/ask.js")),
     ("grid", include_str!("../../../frontend/dist/grid.js")),
+    ("map", include_str!("../../../frontend/dist/map.js")),
     ("series", include_str!("../../../frontend/dist/series.js")),
     ("table", include_str!("../../../frontend/dist/table.js")),
 ];

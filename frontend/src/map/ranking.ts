@@ -9,7 +9,7 @@ export function rankingOf(section: HTMLElement, language: Language): (period: Ma
   const word = (ja: string, en: string) => pick(language, ja, en);
   const region = section.querySelector<HTMLElement>(".areas-columns .table-region");
   // What is said in words holds for the period of the page.
-  const said = [...section.querySelectorAll<HTMLElement>(":scope > p, .areas-columns .table-note, .areas-columns .table-tools")];
+  const said = () => section.querySelectorAll<HTMLElement>(":scope > p, .areas-columns .table-note, .areas-columns .table-tools");
   const body = element("tbody");
   const heading = element(
     "thead",
@@ -29,7 +29,7 @@ export function rankingOf(section: HTMLElement, language: Language): (period: Ma
   region?.after(short);
   return (period, isOwn) => {
     if (!region) return;
-    for (const part of [region, ...said]) part.hidden = !isOwn;
+    for (const part of [region, ...said()]) part.hidden = !isOwn;
     short.hidden = isOwn;
     const name = `${word("順位の表", "Ranking")} ${period.name}`;
     short.setAttribute("aria-label", name);

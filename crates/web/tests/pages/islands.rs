@@ -13,7 +13,7 @@ fn a_page_loads_the_scripts_of_its_islands_and_its_policy_lets_only_those_run() 
             ("/plans/akita/nodes/akita-09", &[]),
             ("/plans/toyama/roadmap", &[]),
             ("/plans/aomori/indicators", &["table"]),
-            ("/en/plans/example/indicators/example-online-use", &["series", "table"]),
+            ("/en/plans/example/indicators/example-online-use", &["map", "series", "table"]),
         ] {
             let answer = house.get(address).await;
             let policy = answer.header("content-security-policy").to_owned();

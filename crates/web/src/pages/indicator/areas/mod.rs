@@ -68,7 +68,8 @@ impl<'a> Areas<'a> {
             Scope::Municipalities => lang.pick("市町村", "Municipalities"),
             Scope::Prefectures => lang.pick("都道府県", "Prefectures"),
         };
-        html! { section.areas aria-labelledby=(format!("areas-{}", self.id())) data-areas=(self.id()) {
+        html! { section.areas aria-labelledby=(format!("areas-{}", self.id())) data-areas=(self.id())
+            data-island=[(self.periods.len() > 1).then_some("map")] {
             h3 id=(format!("areas-{}", self.id())) { (heading) }
             p { (notes::lead(self)) }
             (self.steps())
