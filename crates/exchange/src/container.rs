@@ -11,6 +11,8 @@ pub(crate) enum Addressing {
     Lines,
     /// By cell: `目標値!D14`.
     Cells,
+    /// By number and attribute: `values.json 3件目 kpiValue`.
+    Entities,
 }
 
 /// Tables by name. Positions count the names.

@@ -2,7 +2,7 @@
 //! table. Both are the same format, driven by the one declaration of the tables in the model.
 //!
 //! In: [`read_plan`] (a path), [`read_workbook`] and [`read_tables`] (bytes of an upload),
-//! [`read_readings`] (values alone). A file either cannot be read at all ([`Unreadable`]), or every
+//! [`read_readings`] (values alone), [`mapped::ValueFile`] (values in a layout of their own). A file either cannot be read at all ([`Unreadable`]), or every
 //! problem comes back at once, each with the cell it stands in ([`Loaded`], [`Located`]).
 //!
 //! Out: [`write_folder`] and [`csv_tables`] (canonical CSV: reading and writing it again gives the
@@ -24,6 +24,7 @@ mod judge;
 mod limits;
 mod load;
 mod loaded;
+pub mod mapped;
 mod origin;
 mod paths;
 mod profile_table;

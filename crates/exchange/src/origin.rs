@@ -27,7 +27,8 @@ impl Origin {
     /// A place by line (from 1, if any), position of the column in the file (if any) and what the column is called.
     pub fn place(&self, line: Option<u32>, column: Option<usize>, called: &str) -> Sentence {
         match self.addressing {
-            Addressing::Lines => self.line_place(line, called),
+            Addressing::Lines => self.line_place(line, called, ("行", "line")),
+            Addressing::Entities => self.line_place(line, called, ("件目", "entity")),
             Addressing::Cells => {
                 let reference = cell_reference(line, column);
                 let place = if reference.is_empty() { self.name.clone() } else { format!("{}!{reference}", self.name) };
@@ -36,10 +37,10 @@ impl Origin {
         }
     }
 
-    fn line_place(&self, line: Option<u32>, called: &str) -> Sentence {
+    fn line_place(&self, line: Option<u32>, called: &str, word: (&str, &str)) -> Sentence {
         let name = &self.name;
         let (ja, en) = match line {
-            Some(line) => (format!("{name} {line}行 {called}"), format!("{name} line {line} {called}")),
+            Some(line) => (format!("{name} {line}{} {called}", word.0), format!("{name} {} {line} {called}", word.1)),
             None => (format!("{name} {called}"), format!("{name} {called}")),
         };
         Sentence::new(ja.trim_end(), en.trim_end())

@@ -5,13 +5,14 @@ use std::path::Path;
 use rashin_model::check::Surroundings;
 use rashin_model::table::Form;
 use rashin_model::tables::Reading;
-use rashin_model::{Amount, Column, Misread, Plan, Row, Sentence};
+use rashin_model::{Amount, AreaCode, Column, Misread, Plan, Row, Sentence};
 
 use crate::container::Container;
 use crate::csv_container::CsvContainer;
 use crate::fill::{Filling, Wanted, read_table};
 use crate::load::judge;
 use crate::loaded::Located;
+use crate::mapped::{Unit, read_area};
 use crate::paths::{file_name, read_file, refuse_large};
 use crate::report::{Report, Spot};
 use crate::rows::RawRow;
@@ -60,8 +61,9 @@ pub fn read_readings_bytes(
     let columns = tidy_columns();
     let wanted = Wanted { table: Reading::TABLE.name, columns: &columns, code: None };
     let mut readings = Vec::new();
+    let is_real = |area| plan.areas.iter().any(|own| own.code == area) || (surroundings.is_real_area)(area);
     read_table(&mut container, 0, &wanted, &mut report, |filling, row, is_sound| {
-        take_reading(filling, row, is_sound, &mut readings)
+        take_reading(filling, row, is_sound, &is_real, &mut readings)
     });
 
     // Readings are judged beside what they depend on; the rest of the plan is not at issue.
@@ -80,6 +82,9 @@ pub fn read_readings_bytes(
 
 const UNIT: &str = "unit";
 
+/// The digits of an area code that lost one.
+const FIVE: usize = 5;
+
 /// The columns of the table, of which the status may be blank, and the unit.
 fn tidy_columns() -> Vec<Column> {
     let unit =
@@ -91,12 +96,28 @@ fn tidy_columns() -> Vec<Column> {
     own.chain(std::iter::once(unit)).collect()
 }
 
-fn take_reading(filling: &mut Filling<'_>, row: &RawRow, is_sound: bool, readings: &mut Vec<Reading>) -> bool {
+fn take_reading(
+    filling: &mut Filling<'_>,
+    row: &RawRow,
+    is_sound: bool,
+    is_real: &dyn Fn(AreaCode) -> bool,
+    readings: &mut Vec<Reading>,
+) -> bool {
     let is_status = |column: usize| filling.wanted.columns[column].name == "status";
     let read = Reading::read(|column| match filling.heading.cell(row, column) {
         "" if is_status(column) => "final",
         text => text,
     });
+    // Five digits may be two bodies; nearly every code has six.
+    let area = filling.wanted.columns.iter().position(|column| column.name == "area").unwrap_or_default();
+    let text = filling.heading.cell(row, area);
+    let read = match read {
+        Ok(reading) if text.chars().count() == FIVE => match read_area(text, is_real) {
+            Ok(area) => Ok(Reading { area, ..reading }),
+            Err(misread) => Err(vec![(area, misread)]),
+        },
+        other => other,
+    };
     let mut reading = match read {
         Ok(reading) => reading,
         Err(problems) => {
@@ -116,13 +137,7 @@ fn take_reading(filling: &mut Filling<'_>, row: &RawRow, is_sound: bool, reading
 /// then compares it with the indicator's. `false` when the value names another unit itself.
 fn join_unit(filling: &mut Filling<'_>, row: &RawRow, unit: &str, value: Option<&mut Amount>) -> bool {
     let Some(value) = value.filter(|_| !unit.is_empty()) else { return true };
-    let (scale, bare) = match Amount::parse(&format!("0{unit}")) {
-        Some(parsed) => (parsed.scale, parsed.unit),
-        None => (None, Some(unit.into())),
-    };
-    if value.scale.is_none() && value.unit.is_none() {
-        (value.scale, value.unit) = (scale, bare);
-    } else if (value.scale, &value.unit) != (scale, &bare) {
+    if !Unit::read(unit).join(value) {
         let spot =
             Spot { line: Some(row.line), column: *filling.heading.positions.last().unwrap_or(&None), called: UNIT };
         let misread = Misread {

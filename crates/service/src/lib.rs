@@ -35,6 +35,6 @@ pub use port::{
     KeptFile, Known, NewRevision, PlanHeader, Put, ReadingChange, RecordedReading, RevisionHeader, Store, StoredPlan,
 };
 pub use read_journal::{JournalChoice, JournalPage, read_journal};
-pub use record_readings::record_readings;
+pub use record_readings::{preview_readings, record_readings};
 pub use view_plan::{list_plans, view_history, view_plan, view_revisions};
 pub use working_plan::{WorkingPlan, list_staged, view_working_plan};

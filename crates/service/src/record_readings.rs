@@ -3,12 +3,29 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use rashin_model::Code;
+use rashin_model::difference::{Difference, differences};
 use rashin_model::tables::Reading;
+use rashin_model::{Code, Plan};
 
 use crate::Error;
 use crate::import_plan::{base_of, record_change};
 use crate::port::{Change, Known, ReadingChange, Store};
+
+/// What recording readings would change: values that are new, and values that they would supersede.
+pub fn preview_readings(plan: &Plan, readings: &[Reading]) -> Vec<Difference> {
+    let alone = |readings: Vec<Reading>| Plan { readings, ..Plan::empty(plan.profile.clone()) };
+    let key = |reading: &Reading| (reading.indicator.clone(), reading.area, reading.period);
+    let new: BTreeMap<_, &Reading> = readings.iter().map(|reading| (key(reading), reading)).collect();
+    // Only what is there before and after is compared: readings that are not in the file stay.
+    let before: Vec<Reading> =
+        plan.readings.iter().filter(|reading| new.contains_key(&key(reading))).cloned().collect();
+    let after = new.into_values().cloned().collect();
+    let (mut before, mut after) = (alone(before), alone(after));
+    for one in [&mut before, &mut after] {
+        one.readings.sort_by_key(key);
+    }
+    differences(&before, &after)
+}
 
 /// Records readings that were checked against the plan; those that say nothing new are left out.
 /// Gives how many were recorded.

@@ -7,25 +7,28 @@ use clap::Args;
 use jiff::civil::Date;
 use rashin_exchange::Loaded;
 use rashin_model::difference::{Change, Difference};
-use rashin_model::{Code, Lang, Plan};
-use rashin_service::Known;
+use rashin_model::{Lang, Plan};
 
+use super::import_values::ImportValues;
 use crate::exit::Exit;
 use crate::origin::{self, StoreArgs, Tongue};
 use crate::{clock, operator, report};
 
-/// Bring a plan folder, a workbook, or (with --into) a CSV of readings into a store.
+/// Bring a plan folder, a workbook, or (with --into) a file of values into a store.
 /// Nothing is changed if there is any error.
 #[derive(Debug, Args)]
 pub struct Import {
-    /// A plan folder, an .xlsx, or a CSV of readings
+    /// A plan folder or .xlsx; with --into a file of values: CSV (UTF-8, Shift_JIS), .xlsx, SDMX-CSV, NGSI entities
     path: PathBuf,
     /// Print what would change, and change nothing
     #[arg(long)]
     dry_run: bool,
-    /// Code of the plan that a CSV of readings belongs to
+    /// Code of the plan that a file of values belongs to
     #[arg(long, value_name = "PLAN")]
     into: Option<String>,
+    /// How the columns of the file are to be read; `rashin template mapping.toml` writes an example
+    #[arg(long, value_name = "FILE.toml", requires = "into")]
+    mapping: Option<PathBuf>,
     /// Publish the plan under this name once it is imported
     #[arg(long, value_name = "NAME", conflicts_with_all = ["dry_run", "into"])]
     publish: Option<String>,
@@ -50,8 +53,20 @@ impl Import {
     pub fn run(&self) -> Result<Exit> {
         let lang = self.lang.into();
         match &self.into {
-            Some(plan) => self.import_readings(plan, lang),
+            Some(plan) => self.values(plan).import(lang),
             None => self.import_plan(lang),
+        }
+    }
+
+    fn values<'a>(&'a self, plan: &'a str) -> ImportValues<'a> {
+        ImportValues {
+            path: &self.path,
+            plan,
+            mapping: self.mapping.as_deref(),
+            dry_run: self.dry_run,
+            by: &self.by,
+            reason: &self.reason,
+            store: &self.store,
         }
     }
 
@@ -119,52 +134,13 @@ impl Import {
         store.close().await;
         Ok(Exit::Fine)
     }
-
-    fn import_readings(&self, plan: &str, lang: Lang) -> Result<Exit> {
-        let code = Code::new(plan).ok_or_else(|| anyhow!("\"{plan}\" is not the code of a plan"))?;
-        origin::runtime()?.block_on(async {
-            let store = self.store.open().await?;
-            let failed = |error: rashin_service::Error| anyhow!(error.message(lang));
-            let stored = rashin_service::view_plan(&store, &code, Known::Now).await.map_err(failed)?;
-            let loaded = rashin_exchange::read_readings(&self.path, &stored.plan, &origin::surroundings())
-                .map_err(|error| anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang)))?;
-            for located in &loaded.problems {
-                report::print_one(located, lang);
-            }
-            let Some(readings) = loaded.readings else {
-                println!(
-                    "{}",
-                    lang.pick("エラーがあるため、何も取り込んでいません", "Nothing was imported because of the errors")
-                );
-                return Ok(Exit::Problems);
-            };
-            if self.dry_run {
-                println!("{}: {}", lang.pick("取り込める実績値", "readings that can be imported"), readings.len());
-                return Ok(Exit::Fine);
-            }
-            let recorded =
-                rashin_service::record_readings(&store, &code, &readings, &self.by, &self.reason, clock::now())
-                    .await
-                    .map_err(failed)?;
-            match lang {
-                Lang::Ja => println!(
-                    "計画 {code} に実績値 {recorded}件を記録しました（変わらないもの {}件）",
-                    readings.len() - recorded
-                ),
-                Lang::En => {
-                    println!("Recorded {recorded} readings for {code} ({} unchanged)", readings.len() - recorded);
-                }
-            }
-            store.close().await;
-            Ok(Exit::Fine)
-        })
-    }
 }
 
 /// The most differences of one table that are printed one by one.
 const MOST_PRINTED: usize = 40;
 
-fn print_differences(differences: &[Difference], lang: Lang) {
+/// Prints what would change.
+pub fn print_differences(differences: &[Difference], lang: Lang) {
     if differences.is_empty() {
         println!("{}", lang.pick("違いはありません", "No differences"));
     }

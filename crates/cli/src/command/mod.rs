@@ -8,6 +8,7 @@ pub mod evaluate;
 pub mod export;
 pub mod format;
 pub mod import;
+mod import_values;
 pub mod journal;
 pub mod openapi;
 pub mod restore;
