@@ -106,7 +106,9 @@ fn header(asked: &Asked) -> Markup {
                         (lang.pick("質問", "Ask"))
                     }
                 }
-                li { a href="/api/v1/openapi.json" { "API" } }
+                li {
+                    a href=(link::to(lang, "/api")) aria-current=[(asked.address == "/api").then_some("page")] { "API" }
+                }
                 li { a href=(link::to(lang, "/desk")) { (lang.pick("職員用", "Staff")) } }
             } }
             (languages(asked))
@@ -219,8 +221,8 @@ fn footer(lang: Lang, view: Option<&PlanView>) -> Markup {
                             }
                         }
                         li {
-                            a href="/api/v1/openapi.json" {
-                                (lang.pick("APIの説明（OpenAPI）", "API description (OpenAPI)"))
+                            a href=(link::to(lang, "/api")) {
+                                (lang.pick("プログラムから読む（API）", "Read by programs (API)"))
                             }
                         }
                     }

@@ -13,7 +13,8 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::pages::{
-    ask, compare, cooperation, faq, home, indicator, indicators, kpi, meeting, meetings, node, plan, roadmap, snapshots, theme,
+    api as api_page, ask, compare, cooperation, faq, home, indicator, indicators, kpi, meeting, meetings, node, plan,
+    roadmap, snapshots, theme,
 };
 use crate::site::Site;
 use crate::{api, asset, desk, download, error, figure_file, health, kept, policy};
@@ -76,6 +77,7 @@ fn public() -> Router<Site> {
             .route("/compare.csv", get(compare::areas_csv))
             .route("/compare/{concept}", get(compare::show_concept))
             .route("/ask", get(ask::show_ask))
+            .route("/api", get(api_page::show_api))
             .merge(of("/plans/{plan}"))
             .merge(of("/plans/{plan}/snapshots/{snapshot}"))
             .route("/plans/{plan}/snapshots", get(snapshots::show_snapshots))
@@ -86,7 +88,7 @@ fn public() -> Router<Site> {
         .route("/en/", get(home::show_home))
         .layer(middleware::from_fn(policy::allow_own_scripts))
         .route("/search-index.js", get(ask::serve_index))
-        .merge(download::routes())
+        .merge(download::routes().layer(api::cors()))
         .merge(files("/plans/{plan}"))
         .merge(files("/plans/{plan}/snapshots/{snapshot}"))
         .merge(api::routes())

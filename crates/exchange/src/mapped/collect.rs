@@ -1,6 +1,5 @@
 //! Rows become readings.
 
-
 use rashin_model::check::{Surroundings, check, settle};
 use rashin_model::tables::Reading;
 use rashin_model::{Misread, Plan, Row, Sentence, Severity};

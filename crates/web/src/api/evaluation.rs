@@ -1,19 +1,18 @@
-//! The whole evaluation of a plan as JSON, and the formulas behind it.
+//! The whole evaluation of a plan as JSON.
 
-use axum::Json;
-use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use rashin_exchange::evaluation::{
     CompositeRecord, FigureRecord, FormulaRecord, NodeMarkRecord, composite_record, figure_records, formula_records,
     node_mark_record,
 };
+use rashin_model::Sentence;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::rows::{AsOf, view};
+use super::call::{Call, as_of, snapshot};
+use super::error::ApiError;
+use super::operation::{About, Answer, Group, Operation};
 use super::snapshots::SnapshotRecord;
-use super::{ApiError, json};
-use crate::site::Site;
 
 /// The whole evaluation of a plan.
 #[derive(Debug, Serialize, ToSchema)]
@@ -35,42 +34,51 @@ pub struct EvaluationDocument<'a> {
     node_marks: Vec<NodeMarkRecord<'a>>,
 }
 
-/// The whole evaluation: one record per indicator, area and period.
-#[utoipa::path(
-    get, path = "/plans/{plan}/evaluation", tag = "evaluation",
-    params(("plan" = String, Path, description = "Code of the plan"), AsOf),
-    responses(
-        (status = 200, description = "The evaluation", body = EvaluationDocument),
-        (status = 400, description = "The day cannot be read", body = ApiError),
-        (status = 404, description = "There is no such plan", body = ApiError),
-    ),
-)]
-pub async fn show_evaluation(
-    State(site): State<Site>,
-    Path(plan): Path<String>,
-    Query(as_of): Query<AsOf>,
-) -> Result<Response, ApiError> {
-    let view = view(&site, &plan, &as_of).await?;
-    let evaluation = &view.evaluation;
-    json(
-        &view,
-        &EvaluationDocument {
-            plan: view.plan.profile.code.as_str(),
-            snapshot: view.snapshot.as_ref().map(SnapshotRecord::of),
-            as_of: evaluation.as_of.to_string(),
-            formulas: formula_records(),
-            figures: evaluation.series.iter().flat_map(|series| figure_records(&view.plan, series)).collect(),
-            composites: evaluation.indices.iter().map(|index| composite_record(&view.plan, index)).collect(),
-            node_marks: evaluation.node_marks.iter().map(node_mark_record).collect(),
-        },
-    )
+/// The operations.
+pub fn operations() -> Vec<Operation> {
+    let show = About {
+        id: "showEvaluation".to_owned(),
+        path: "/plans/{plan}/evaluation".to_owned(),
+        group: Group::Evaluation,
+        summary: Sentence::new(
+            "評価の計算結果の全体（大きな計画では figures を使うとページに分けられます）",
+            "The whole evaluation in one document; figures gives it in pages",
+        ),
+        parameters: vec![snapshot(), as_of()],
+        answer: Answer::one::<EvaluationDocument<'_>>(),
+        sample: "/plans/example/evaluation".to_owned(),
+    };
+    let marks = About {
+        id: "listNodeMarks".to_owned(),
+        path: "/plans/{plan}/node_marks".to_owned(),
+        group: Group::Evaluation,
+        summary: Sentence::new(
+            "項目の評価のうち、ほかの評価から計算したもの",
+            "Marks of elements that follow from marks given to them",
+        ),
+        parameters: vec![snapshot(), as_of()],
+        answer: Answer::page_of::<NodeMarkRecord<'_>>(),
+        sample: "/plans/example/node_marks?limit=1".to_owned(),
+    };
+    vec![show.by(show_evaluation), marks.by(list_node_marks)]
 }
 
-/// Every formula of the engine.
-#[utoipa::path(
-    get, path = "/formulas", tag = "evaluation",
-    responses((status = 200, description = "The formulas", body = Vec<FormulaRecord>)),
-)]
-pub async fn list_formulas(State(_): State<Site>) -> Json<Vec<FormulaRecord>> {
-    Json(formula_records())
+async fn show_evaluation(call: Call) -> Result<Response, ApiError> {
+    let view = call.view().await?;
+    let evaluation = &view.evaluation;
+    let document = EvaluationDocument {
+        plan: view.plan.profile.code.as_str(),
+        snapshot: view.snapshot.as_ref().map(SnapshotRecord::of),
+        as_of: evaluation.as_of.to_string(),
+        formulas: formula_records(),
+        figures: evaluation.series.iter().flat_map(|series| figure_records(&view.plan, series)).collect(),
+        composites: evaluation.indices.iter().map(|index| composite_record(&view.plan, index)).collect(),
+        node_marks: evaluation.node_marks.iter().map(node_mark_record).collect(),
+    };
+    Call::document(Some(&view), &document)
+}
+
+async fn list_node_marks(call: Call) -> Result<Response, ApiError> {
+    let view = call.view().await?;
+    call.page(Some(&view), &call.window().cut(view.evaluation.node_marks.iter().map(node_mark_record)))
 }

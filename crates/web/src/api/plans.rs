@@ -2,25 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use axum::Json;
-use axum::extract::{Path, Query, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use rashin_eval::plan::Standing;
+use rashin_model::Sentence;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::rows::{AsOf, Cells, cells, rows, view};
+use super::call::{Call, as_of, snapshot};
+use super::cells::{LevelRow, ProfileRow, ReviewRow, SectionRow, TagRow, cells, rows};
+use super::error::ApiError;
+use super::operation::{About, Answer, Group, Operation};
 use super::snapshots::SnapshotRecord;
-use super::{ApiError, json};
 use crate::plan_view::PlanView;
-use crate::site::Site;
 
 /// A plan in brief.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PlanRecord<'a> {
     /// The properties of the plan.
-    plan: Cells,
-    /// Number of its latest revision.
+    plan: ProfileRow,
+    /// Number of its revision.
     revision: u32,
     /// SHA-256 over the revision's content.
     fingerprint: String,
@@ -30,6 +30,7 @@ pub struct PlanRecord<'a> {
     #[schema(value_type = String, format = Date)]
     as_of: String,
     /// How many indicators (composites apart) stand where.
+    #[schema(value_type = BTreeMap<String, usize>)]
     standings: BTreeMap<&'static str, usize>,
 }
 
@@ -40,21 +41,42 @@ pub struct PlanDocument<'a> {
     #[serde(flatten)]
     head: PlanRecord<'a>,
     /// The levels of its tree.
-    levels: Vec<Cells>,
+    levels: Vec<LevelRow>,
     /// The headings of its texts.
-    sections: Vec<Cells>,
+    sections: Vec<SectionRow>,
     /// Its tags.
-    tags: Vec<Cells>,
+    tags: Vec<TagRow>,
     /// Its reviews.
-    reviews: Vec<Cells>,
-    /// Its events.
-    events: Vec<Cells>,
-    /// Its bodies.
-    bodies: Vec<Cells>,
-    /// Its meetings.
-    meetings: Vec<Cells>,
-    /// Its cooperation themes.
-    cooperation: Vec<Cells>,
+    reviews: Vec<ReviewRow>,
+    /// How many rows each of its tables has; tables without rows are left out.
+    #[schema(value_type = BTreeMap<String, usize>)]
+    tables: BTreeMap<&'static str, usize>,
+}
+
+/// The operations.
+pub fn operations() -> Vec<Operation> {
+    let list = About {
+        id: "listPlans".to_owned(),
+        path: "/plans".to_owned(),
+        group: Group::Plans,
+        summary: Sentence::new(
+            "公表した計画の一覧（架空の計画は最後）",
+            "Every plan that was published, invented ones last",
+        ),
+        parameters: Vec::new(),
+        answer: Answer::page_of::<PlanRecord<'_>>(),
+        sample: "/plans?limit=1&offset=4".to_owned(),
+    };
+    let show = About {
+        id: "showPlan".to_owned(),
+        path: "/plans/{plan}".to_owned(),
+        group: Group::Plans,
+        summary: Sentence::new("計画とその構成", "One plan with its structure"),
+        parameters: vec![snapshot(), as_of()],
+        answer: Answer::one::<PlanDocument<'_>>(),
+        sample: "/plans/example".to_owned(),
+    };
+    vec![list.by(list_plans), show.by(show_plan)]
 }
 
 fn record(view: &PlanView) -> PlanRecord<'_> {
@@ -69,32 +91,13 @@ fn record(view: &PlanView) -> PlanRecord<'_> {
     }
 }
 
-/// Every plan that was published.
-#[utoipa::path(
-    get, path = "/plans", tag = "plans",
-    responses((status = 200, description = "Every plan that was published, invented ones last", body = Vec<PlanRecord>)),
-)]
-pub async fn list_plans(State(site): State<Site>) -> Result<Response, ApiError> {
-    let plans = site.all_published().await?;
-    Ok(Json(plans.iter().map(|view| record(view)).collect::<Vec<_>>()).into_response())
+async fn list_plans(call: Call) -> Result<Response, ApiError> {
+    let plans = call.site.all_published().await?;
+    call.page(None, &call.window().cut(plans.iter().map(|view| record(view))))
 }
 
-/// One plan with its structure.
-#[utoipa::path(
-    get, path = "/plans/{plan}", tag = "plans",
-    params(("plan" = String, Path, description = "Code of the plan"), AsOf),
-    responses(
-        (status = 200, description = "The plan", body = PlanDocument),
-        (status = 400, description = "The day cannot be read", body = ApiError),
-        (status = 404, description = "There is no such plan", body = ApiError),
-    ),
-)]
-pub async fn show_plan(
-    State(site): State<Site>,
-    Path(plan): Path<String>,
-    Query(as_of): Query<AsOf>,
-) -> Result<Response, ApiError> {
-    let view = view(&site, &plan, &as_of).await?;
+async fn show_plan(call: Call) -> Result<Response, ApiError> {
+    let view = call.view().await?;
     let plan = &view.plan;
     let document = PlanDocument {
         head: record(&view),
@@ -102,10 +105,7 @@ pub async fn show_plan(
         sections: rows(&plan.sections),
         tags: rows(&plan.tags),
         reviews: rows(&plan.reviews),
-        events: rows(&plan.events),
-        bodies: rows(&plan.bodies),
-        meetings: rows(&plan.meetings),
-        cooperation: rows(&plan.cooperation),
+        tables: plan.written().iter().map(|(table, rows)| (table.name, rows.len())).collect(),
     };
-    json(&view, &document)
+    Call::document(Some(&view), &document)
 }

@@ -1,14 +1,21 @@
-//! What was published when, as JSON.
+//! What was published when, and what each publication changed, as JSON.
 
-use axum::extract::{Path, State};
+use std::collections::BTreeMap;
+
 use axum::response::Response;
+use rashin_model::Sentence;
+use rashin_model::difference::{Change, Difference, differences};
+use rashin_model::plan::TABLES;
 use rashin_model::snapshot::Snapshot;
+use rashin_model::staged::table_named;
+use rashin_service::publish::{list_snapshots, load_snapshot};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::rows::{AsOf, view};
-use super::{ApiError, json};
-use crate::site::Site;
+use super::call::Call;
+use super::error::ApiError;
+use super::operation::{About, Answer, Group, Operation};
+use super::parameter::{Kind, Parameter};
 
 /// A publication of a plan.
 #[derive(Debug, Serialize, ToSchema)]
@@ -33,6 +40,31 @@ pub struct SnapshotRecord<'a> {
     note: Option<&'a str>,
 }
 
+/// A row that a publication changed.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ChangeRecord {
+    /// The table.
+    table: &'static str,
+    /// The cells that tell the row apart, by column.
+    #[schema(value_type = BTreeMap<String, String>)]
+    key: BTreeMap<&'static str, String>,
+    /// What happened to it: added, removed, changed, moved.
+    change: &'static str,
+    /// The cells that differ; none unless it was changed.
+    cells: Vec<CellRecord>,
+}
+
+/// A cell that a publication changed.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CellRecord {
+    /// The column.
+    column: &'static str,
+    /// Its text before; empty for a blank cell.
+    before: String,
+    /// Its text after.
+    after: String,
+}
+
 impl<'a> SnapshotRecord<'a> {
     /// What the public is told of a snapshot.
     pub fn of(snapshot: &'a Snapshot) -> Self {
@@ -49,17 +81,86 @@ impl<'a> SnapshotRecord<'a> {
     }
 }
 
-/// The publications of a plan, oldest first.
-#[utoipa::path(
-    get, path = "/plans/{plan}/snapshots", tag = "plans",
-    params(("plan" = String, Path, description = "Code of the plan")),
-    responses(
-        (status = 200, description = "The publications", body = Vec<SnapshotRecord>),
-        (status = 404, description = "There is no such plan, or it was not published", body = ApiError),
-    ),
-)]
-pub async fn list_snapshots(State(site): State<Site>, Path(plan): Path<String>) -> Result<Response, ApiError> {
-    let view = view(&site, &plan, &AsOf::default()).await?;
-    let all = rashin_service::publish::list_snapshots(site.store(), &view.plan.profile.code).await?;
-    json(&view, &all.iter().map(|held| SnapshotRecord::of(held)).collect::<Vec<_>>())
+/// The operations.
+pub fn operations() -> Vec<Operation> {
+    let list = About {
+        id: "listSnapshots".to_owned(),
+        path: "/plans/{plan}/snapshots".to_owned(),
+        group: Group::Plans,
+        summary: Sentence::new("計画の公表版の一覧（古い順）", "The publications of a plan, oldest first"),
+        parameters: Vec::new(),
+        answer: Answer::page_of::<SnapshotRecord<'_>>(),
+        sample: "/plans/example/snapshots".to_owned(),
+    };
+    let show = About {
+        id: "showSnapshot".to_owned(),
+        path: "/plans/{plan}/snapshots/{snapshot}".to_owned(),
+        group: Group::Plans,
+        summary: Sentence::new("1つの公表版", "One publication of a plan"),
+        parameters: Vec::new(),
+        answer: Answer::one::<SnapshotRecord<'_>>(),
+        sample: "/plans/example/snapshots/1".to_owned(),
+    };
+    let table = Parameter::new(
+        "table",
+        Kind::Word(TABLES.iter().map(|table| table.name).collect()),
+        "この表の違いだけ",
+        "Only changes of this table",
+    );
+    let changes = About {
+        id: "listChanges".to_owned(),
+        path: "/plans/{plan}/snapshots/{snapshot}/changes".to_owned(),
+        group: Group::Plans,
+        summary: Sentence::new(
+            "前の公表版との違い（最初の公表版にはない）",
+            "What a publication changed, row by row; nothing for the first",
+        ),
+        parameters: vec![table],
+        answer: Answer::page_of::<ChangeRecord>(),
+        sample: "/plans/example/snapshots/1/changes".to_owned(),
+    };
+    vec![list.by(list_all), show.by(show_one), changes.by(list_changes)]
+}
+
+async fn list_all(call: Call) -> Result<Response, ApiError> {
+    let view = call.view().await?;
+    let all = list_snapshots(call.site.store(), &view.plan.profile.code).await?;
+    call.page(Some(&view), &call.window().cut(all.iter().map(|held| SnapshotRecord::of(held))))
+}
+
+async fn show_one(call: Call) -> Result<Response, ApiError> {
+    let view = call.view().await?;
+    let snapshot = view.snapshot.as_ref().ok_or_else(|| ApiError::not_found("公表版", "publication"))?;
+    Call::document(Some(&view), &SnapshotRecord::of(snapshot))
+}
+
+async fn list_changes(call: Call) -> Result<Response, ApiError> {
+    let view = call.view().await?;
+    let number = view.snapshot.as_ref().map_or(0, |snapshot| snapshot.number);
+    let all = list_snapshots(call.site.store(), &view.plan.profile.code).await?;
+    let found = match all.iter().rev().find(|held| held.number < number) {
+        Some(before) => differences(&load_snapshot(call.site.store(), before).await?.plan, &view.plan),
+        None => Vec::new(),
+    };
+    let wanted = found.into_iter().filter(|one| call.given.takes("table", one.table));
+    call.page(Some(&view), &call.window().cut(wanted.map(change_record)))
+}
+
+fn change_record(one: Difference) -> ChangeRecord {
+    let columns = table_named(one.table).map_or(&[][..], |table| table.key);
+    let (change, cells) = match one.change {
+        Change::Added => ("added", Vec::new()),
+        Change::Removed => ("removed", Vec::new()),
+        Change::Moved => ("moved", Vec::new()),
+        Change::Changed(cells) => ("changed", cells),
+    };
+    ChangeRecord {
+        table: one.table,
+        key: columns.iter().copied().zip(one.key).collect(),
+        change,
+        cells: cells
+            .into_iter()
+            .map(|cell| CellRecord { column: cell.column, before: cell.before, after: cell.after })
+            .collect(),
+    }
 }

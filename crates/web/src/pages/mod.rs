@@ -1,5 +1,6 @@
 //! The pages, one file each.
 
+pub mod api;
 pub mod ask;
 pub mod compare;
 pub mod cooperation;

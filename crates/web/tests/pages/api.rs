@@ -1,8 +1,9 @@
 //! The JSON of the same, and what it says of itself.
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 
-use crate::site::{PLANS, with_house};
+use crate::site::{Answer, Asked, PLANS, with_house};
 
 #[test]
 fn an_evaluation_holds_a_record_for_every_indicator() {
@@ -11,8 +12,9 @@ fn an_evaluation_holds_a_record_for_every_indicator() {
             let evaluation = house.get(&format!("/api/v1/plans/{plan}/evaluation")).await.json();
             assert_eq!((&evaluation["plan"], &evaluation["as_of"]), (&plan.into(), &"2026-11-22".into()));
             let figures = evaluation["figures"].as_array().expect("figures");
-            for record in
-                house.get(&format!("/api/v1/plans/{plan}/indicators")).await.json().as_array().expect("a list")
+            for record in house.get(&format!("/api/v1/plans/{plan}/indicators?limit=1000")).await.json()["rows"]
+                .as_array()
+                .expect("a list")
             {
                 let code = &record["indicator"]["code"];
                 let is_composite = evaluation["composites"]
@@ -54,6 +56,12 @@ fn what_is_wrong_with_a_request_is_said_in_both_languages() {
             ("/api/v1/plans/nowhere", StatusCode::NOT_FOUND, "not_found"),
             ("/api/v1/plans/example/nodes/nowhere", StatusCode::NOT_FOUND, "not_found"),
             ("/api/v1/plans/example/kpis/example-convenience", StatusCode::NOT_FOUND, "not_found"),
+            ("/api/v1/plans/example/meetings/nowhere", StatusCode::NOT_FOUND, "not_found"),
+            ("/api/v1/plans/example/snapshots/99", StatusCode::NOT_FOUND, "not_found"),
+            ("/api/v1/areas/16000", StatusCode::NOT_FOUND, "not_found"),
+            ("/api/v1/plans/example/nodes?limit=0", StatusCode::BAD_REQUEST, "bad_request"),
+            ("/api/v1/plans/example/nodes?parents=x", StatusCode::BAD_REQUEST, "bad_request"),
+            ("/api/v1/plans/%FF", StatusCode::NOT_FOUND, "not_found"),
             ("/api/v1/nowhere", StatusCode::NOT_FOUND, "not_found"),
         ] {
             let answer = house.get(address).await;
@@ -66,29 +74,105 @@ fn what_is_wrong_with_a_request_is_said_in_both_languages() {
     });
 }
 
+/// Sends a request with one header.
+async fn ask(house: &Asked, method: &str, address: &str, header: (&str, &str)) -> Answer {
+    let request = Request::builder().method(method).uri(address).header(header.0, header.1);
+    house.ask(request.body(Body::empty()).expect("a request")).await
+}
+
+/// The address after a relation in the header Link.
+fn linked(answer: &Answer, relation: &str) -> Option<String> {
+    let links = answer.header("link").split(", ");
+    links.filter_map(|link| link.split_once(">; rel=")).find_map(|(address, own)| {
+        (own == format!("\"{relation}\"")).then(|| address.trim_start_matches('<').to_owned())
+    })
+}
+
 #[test]
-fn every_document_has_the_fields_that_its_description_requires() {
+fn the_links_lead_through_a_list_row_by_row() {
     with_house(|house| async move {
-        let description = house.get("/api/v1/openapi.json").await.json();
-        assert_eq!(description["openapi"], "3.1.0");
-        for (path, code) in [
-            ("nodes/{node}", "example-2-1-1"),
-            ("indicators/{indicator}", "example-convenience"),
-            ("kpis/{indicator}", "example-kpi-work"),
-            ("evaluation", ""),
-        ] {
-            let schema = &description["paths"][format!("/plans/{{plan}}/{path}")]["get"]["responses"]["200"]["content"]
-                ["application/json"]["schema"];
-            let name = schema["$ref"].as_str().and_then(|name| name.rsplit('/').next()).expect("a document of its own");
-            let described = &description["components"]["schemas"][name];
-            let address =
-                format!("/api/v1/plans/example/{}", path.replace("{node}", code).replace("{indicator}", code));
-            let document = house.get(&address).await.json();
-            let fields: Vec<&String> = document.as_object().expect("an object").keys().collect();
-            assert!(fields.iter().all(|field| described["properties"].get(field).is_some()), "{path}: {fields:?}");
-            for field in described["required"].as_array().expect("required fields") {
-                assert!(!document[field.as_str().expect("a name")].is_null(), "{path}: {field}");
-            }
+        let whole = house.get("/api/v1/plans/example/items?limit=1000").await.json();
+        let all = whole["rows"].as_array().expect("rows");
+        assert!(all.len() > 200 && whole["total"] == all.len(), "{}", whole["total"]);
+        let mut next = Some("/api/v1/plans/example/items?limit=50".to_owned());
+        let mut seen = Vec::new();
+        while let Some(address) = next {
+            let answer = house.get(&address).await;
+            assert_eq!(answer.status, StatusCode::OK, "{address}");
+            seen.extend(answer.json()["rows"].as_array().expect("rows").clone());
+            next = linked(&answer, "next");
+        }
+        assert_eq!(&seen, all);
+        let beyond = house.get("/api/v1/plans/example/items?offset=5000").await;
+        assert!(beyond.json()["rows"].as_array().is_some_and(Vec::is_empty) && linked(&beyond, "prev").is_some());
+    });
+}
+
+#[test]
+fn filters_take_the_rows_that_pages_take() {
+    with_house(|house| async move {
+        let rows = async |address: &str| {
+            house.get(&format!("/api/v1{address}&limit=1000")).await.json()["rows"].as_array().expect("rows").clone()
+        };
+        let met = rows("/plans/example/indicators?standing=met").await;
+        assert!(!met.is_empty() && met.iter().all(|row| row["standing"] == "met"), "{met:?}");
+        let figures = rows("/plans/example/figures?standing=met&latest=true").await;
+        assert!(figures.iter().all(|row| row["standing"] == "met") && figures.len() >= met.len());
+        let marks = rows("/plans/example/grades?by=committee").await;
+        assert!(!marks.is_empty() && marks.iter().all(|row| row["by"] == "committee"));
+        let held = rows("/plans/example/meetings?status=held&q=%EF%BC%A4%EF%BC%B8").await;
+        assert!(
+            held.iter().all(|row| row["title"].as_str().is_some_and(|title| title.contains("DX"))) && !held.is_empty()
+        );
+        let towns = rows("/areas?parent=020001&kind=municipality").await;
+        assert!(towns.len() == 40 && towns.iter().all(|row| row["parent"] == "020001"));
+        let late = rows("/plans/example/roadmap?state=late").await;
+        assert!(late.len() < rows("/plans/example/roadmap?department=").await.len() || late.is_empty());
+    });
+}
+
+#[test]
+fn pages_of_other_sites_may_read_the_api_and_the_files_and_nothing_else() {
+    with_house(|house| async move {
+        let origin = ("origin", "https://elsewhere.example");
+        for address in ["/api/v1/plans/example/nodes", "/api/v1/plans/nowhere", "/plans/example/evaluation.csv"] {
+            let answer = ask(&house, "GET", address, origin).await;
+            assert_eq!(answer.header("access-control-allow-origin"), "*", "{address}");
+            let exposed = answer.header("access-control-expose-headers").to_ascii_lowercase();
+            assert!(["etag", "link", "rashin-snapshot", "rashin-sha256"].iter().all(|name| exposed.contains(name)));
+        }
+        for address in ["/", "/plans/example", "/desk", "/desk/sign-in", "/api"] {
+            assert_eq!(
+                ask(&house, "GET", address, origin).await.header("access-control-allow-origin"),
+                "",
+                "{address}"
+            );
+        }
+        let request = Request::options("/api/v1/plans").header("origin", origin.1);
+        let request = request
+            .header("access-control-request-method", "GET")
+            .header("access-control-request-headers", "if-none-match");
+        let preflight = house.ask(request.body(Body::empty()).expect("a request")).await;
+        assert!(preflight.status.is_success() && preflight.header("access-control-allow-methods").contains("GET"));
+        assert!(!preflight.header("access-control-allow-methods").contains("POST"));
+        assert!(preflight.header("access-control-allow-headers").contains("if-none-match"));
+    });
+}
+
+#[test]
+fn what_has_not_changed_is_not_sent_again_and_nothing_can_be_written() {
+    with_house(|house| async move {
+        let address = "/api/v1/plans/example/nodes?limit=3";
+        let first = house.get(address).await;
+        let again = ask(&house, "GET", address, ("if-none-match", first.header("etag"))).await;
+        assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0));
+        assert_eq!(again.header("access-control-allow-origin"), "*");
+        let head = ask(&house, "HEAD", address, ("accept", "*/*")).await;
+        assert_eq!((head.status, head.body.len(), head.header("etag")), (StatusCode::OK, 0, first.header("etag")));
+        for method in ["POST", "PUT", "DELETE", "PATCH"] {
+            let answer = ask(&house, method, address, ("accept", "*/*")).await;
+            assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{method}");
+            assert_eq!(answer.json()["error"], "method_not_allowed");
         }
     });
 }

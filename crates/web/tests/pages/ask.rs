@@ -49,7 +49,9 @@ fn answers_are_narrowed_to_a_plan_and_a_kind_and_come_a_page_at_a_time() {
 fn strange_questions_are_answered_sensibly() {
     with_house(|house| async move {
         let long = "橋と川と道".repeat(2_000);
-        for question in ["", " ", "\u{0}\u{7}\u{1b}", "+-!(){}[]^\"~*?:\\/ AND OR NOT", "title:* OR 1=1", &long, "🧭🧭", "<mark>"] {
+        for question in
+            ["", " ", "\u{0}\u{7}\u{1b}", "+-!(){}[]^\"~*?:\\/ AND OR NOT", "title:* OR 1=1", &long, "🧭🧭", "<mark>"]
+        {
             let answer = house.get(&ask("/ask", question, "&plan=%00&kind=x&page=-1")).await;
             assert_eq!(answer.status, StatusCode::OK, "{question:.20}");
             assert!(!answer.text().contains("<mark><mark>") && !answer.text().contains('\u{7}'), "{question:.20}");

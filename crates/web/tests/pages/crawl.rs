@@ -18,7 +18,9 @@ const AT_ONCE: usize = 4;
 #[test]
 fn every_link_leads_to_a_page_that_is_in_order() {
     with_house(|house| async move {
-        let visited = crawl(house, ["/", "/en/", "/ask?q=%E6%83%85%E5%A0%B1%E6%A0%BC%E5%B7%AE", "/en/ask?q=digital+divide"]).await;
+        let visited =
+            crawl(house, ["/", "/en/", "/ask?q=%E6%83%85%E5%A0%B1%E6%A0%BC%E5%B7%AE", "/en/ask?q=digital+divide"])
+                .await;
         let pages = |start: &str| visited.keys().filter(|address| address.starts_with(start)).count();
         // 265 nodes and 231 indicators, in two languages.
         assert!(

@@ -1,6 +1,7 @@
 //! A site over the five plans of the house, looked at as a browser would: every page, every link.
 
 mod api;
+mod api_description;
 mod ask;
 mod compare;
 mod cooperation;

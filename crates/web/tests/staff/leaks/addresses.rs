@@ -62,6 +62,7 @@ pub async fn filled(pattern: &str, is_public: bool, store: &Database) -> Vec<Str
                 .into_iter()
                 .flat_map(|name| [format!("{name}.svg"), format!("{name}.csv")])
                 .collect(),
+            "area" => vec!["020001".to_owned(), "x".to_owned()],
             "table" => TABLES.iter().map(|table| format!("{}.csv", table.name)).collect(),
             "meeting" => {
                 let own: Vec<Code> = stored.meetings.iter().map(|row| row.code.clone()).collect();
