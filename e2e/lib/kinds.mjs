@@ -4,12 +4,14 @@
 /** Pattern of the address without the language, and addresses that are visited. */
 export const KINDS = [
   [/^\/$/, ["/"]],
+  [/^\/ask$/, ["/ask", "/ask?q=%E3%83%9E%E3%82%A4%E3%83%8A%E3%83%B3%E3%83%90%E3%83%BC%E3%82%AB%E3%83%BC%E3%83%89", "/ask?q=zzzzqqq"]],
   [/^\/compare$/, ["/compare", "/compare?indicator=example/example-online-use"]],
   [/^\/compare\/[\w-]+$/, ["/compare/online-procedures"]],
   [/^\/plans\/[\w-]+$/, ["/plans/example", "/plans/toyama", "/plans/akita"]],
   [/^\/plans\/[\w-]+\/nodes\/[\w-]+$/, ["/plans/example/nodes/example-1-1-1", "/plans/toyama/nodes/toyama-lp-01", "/plans/akita/nodes/akita-09"]],
   [/^\/plans\/[\w-]+\/indicators$/, ["/plans/example/indicators", "/plans/aomori/indicators"]],
   [/^\/plans\/[\w-]+\/indicators\/[\w-]+$/, ["/plans/example/indicators/example-online-procedures", "/plans/example/indicators/example-wait", "/plans/toyama/indicators/toyama-ind-04", "/plans/example/indicators/example-online-use"]],
+  [/^\/plans\/[\w-]+\/faq$/, ["/plans/example/faq"]],
   [/^\/plans\/[\w-]+\/kpis\/[\w-]+$/, ["/plans/aomori/kpis/aomori-kpi-1", "/plans/example/kpis/example-kpi-counter"]],
   [/^\/plans\/[\w-]+\/cooperation$/, ["/plans/toyama/cooperation"]],
   [/^\/plans\/[\w-]+\/cooperation\/[\w-]+$/, ["/plans/toyama/cooperation/toyama-coop-r4-1"]],

@@ -11,7 +11,7 @@ fn a_page_loads_the_scripts_of_its_islands_and_its_policy_lets_only_those_run() 
         for (address, islands) in [
             ("/", &[][..]),
             ("/plans/akita/nodes/akita-09", &[]),
-            ("/plans/toyama/roadmap", &[]),
+            ("/plans/toyama/cooperation", &[]),
             ("/plans/aomori/indicators", &["table"]),
             ("/en/plans/example/indicators/example-online-use", &["map", "series", "table"]),
         ] {

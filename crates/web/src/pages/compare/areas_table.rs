@@ -28,7 +28,7 @@ pub fn ranking(lang: Lang, choice: &Choice, selected: &Selected<'_>) -> Markup {
             }
             p.file-list { a href=(format!("{}?{}", link::to(lang, "/compare.csv"), choice.query())) { "CSV" } }
         }
-        div.table-region tabindex="0" role="region" aria-label=(lang.pick("地域の順位の表", "Table of ranks of areas")) {
+        div.table-region data-island="table" tabindex="0" role="region" aria-label=(lang.pick("地域の順位の表", "Table of ranks of areas")) {
             table.table.table-stack {
                 thead { tr {
                     th.cell-number scope="col" { (lang.pick("順位", "Rank")) }
@@ -57,7 +57,7 @@ fn row(lang: Lang, selected: &Selected<'_>, one: &Compared, has_peers: bool) -> 
         td.cell-number data-label=(lang.pick("順位", "Rank")) {
             @match one.rank { Some(rank) => span.num { (rank) }, None => span.quiet { "—" } }
         }
-        th scope="row" { (show::area(view, one.area, lang)) }
+        th scope="row" data-value=(one.area) { (show::area(view, one.area, lang)) }
         td.cell-number data-label=(lang.pick("値", "Value")) {
             @match one.value {
                 Some(value) => (show::value(view.indicator(selected.position), value, lang)),
@@ -127,14 +127,14 @@ pub fn years(lang: Lang, selected: &Selected<'_>) -> Markup {
     let rows = chosen_series(selected);
     html! { @if selected.periods.len() > 1 {
         div.list-head { h4 { (lang.pick("これまでの値", "Values so far")) } }
-        div.table-region tabindex="0" role="region" aria-label=(lang.pick("地域と期間の表", "Table of areas and periods")) {
+        div.table-region data-island="table" tabindex="0" role="region" aria-label=(lang.pick("地域と期間の表", "Table of areas and periods")) {
             table.table {
                 thead { tr {
                     th scope="col" { (lang.pick("地域", "Area")) }
                     @for period in &selected.periods { th.cell-number scope="col" { (period.short_name(lang)) } }
                 } }
                 tbody { @for series in rows { tr {
-                    th scope="row" { (show::area(selected.view, series.area, lang)) }
+                    th scope="row" data-value=(series.area) { (show::area(selected.view, series.area, lang)) }
                     @for period in &selected.periods { td.cell-number {
                         @match at(series, *period) {
                             Some(value) => span.num { (text::grouped(value, selected.view.indicator(selected.position).decimals)) },

@@ -23,7 +23,7 @@ pub fn table(lang: Lang, view: &PlanView, projects: &[&Node]) -> Markup {
     };
     let count = 1 + usize::from(columns.above) + usize::from(columns.office) + 2 * usize::from(columns.report);
     html! {
-        div.table-region tabindex="0" role="region" aria-label=(lang.pick("事業の表", "Table of projects")) {
+        div.table-region data-island="table" tabindex="0" role="region" aria-label=(lang.pick("事業の表", "Table of projects")) {
             table.table.table-stack {
                 thead { tr {
                     th scope="col" { (lang.pick("事業", "Project")) }
