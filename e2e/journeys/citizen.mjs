@@ -38,6 +38,7 @@ export default async function citizen({ browser, server }) {
 
 /** Presses what leads to another page, and waits for it. */
 async function follow(page, hands, target) {
+  await hands.reach(target);
   await Promise.all([page.waitForEvent("load"), hands.press(target)]);
 }
 
@@ -75,8 +76,10 @@ async function takeATableHome(page, hands) {
   const text = await readFile(await download.path(), "utf8");
   assert.match(download.suggestedFilename(), /\.csv$/);
   const [heading, ...rows] = text.replace(/^\ufeff/, "").trim().split(/\r?\n/);
-  assert.match(heading, /^(code|コード|indicator)/);
-  assert.equal(rows.filter((row) => row.startsWith("aomori-")).length, await main(page).locator("tbody tr:not(.row-group)").count());
+  assert.match(heading, /^indicator,/);
+  const shown = await main(page).locator('th a[href*="/indicators/"]').evaluateAll((links) => links.map(({ pathname }) => pathname.split("/").pop()));
+  assert.ok(shown.length > 10, "a list of indicators");
+  assert.deepEqual(rows.map((row) => row.split(",")[0]).sort(), shown.sort(), "the file holds what the page lists");
 }
 
 async function compareTwoPrefectures(page, hands) {

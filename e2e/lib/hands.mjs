@@ -6,6 +6,7 @@ const MOST_STEPS = 600;
 
 /** Clicks and fills in. */
 export const pointer = {
+  reach: (target) => target.first().waitFor(),
   press: (target) => target.click(),
   type: (target, text) => target.fill(text),
   choose: (target, value) => target.selectOption(value),
@@ -13,6 +14,7 @@ export const pointer = {
 
 /** Goes from element to element as somebody does who has no pointer, and sees where they are. */
 export const keyboard = {
+  reach,
   press: async (target) => {
     await reach(target);
     const isBox = await target.evaluate((element) => ["checkbox", "radio"].includes(element.type));

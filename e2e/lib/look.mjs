@@ -21,7 +21,11 @@ export function watch(page) {
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) seen.faults.push(`console: ${message.text()}`);
   });
-  page.on("requestfailed", (request) => seen.faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    // A download ends the request of the page that it came from.
+    const why = request.failure()?.errorText;
+    if (why !== "net::ERR_ABORTED") seen.faults.push(`failed: ${request.url()} ${why}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) seen.faults.push(`${response.status()}: ${response.url()}`);
   });
