@@ -32,8 +32,7 @@ pub struct Question {
 impl Question {
     /// Whether a page answers it.
     pub fn expects(&self, address: &str) -> bool {
-        let page = address.split('#').next().unwrap_or_default();
-        self.expected.iter().any(|expected| expected == page)
+        self.expected.iter().any(|expected| expected == address)
     }
 }
 

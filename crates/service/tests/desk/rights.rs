@@ -47,6 +47,11 @@ fn rows() -> Vec<Addable> {
             vec![PlanningOffice, Headquarters],
         ),
         (
+            "faq",
+            vec![("code", "p-f1"), ("order", "1"), ("question", "いつまでか"), ("answer", "令和8年度まで")],
+            planning.clone(),
+        ),
+        (
             "cooperation",
             vec![("code", "p-k1"), ("fiscal_year", "R9"), ("order", "1"), ("title", "共同利用"), ("state", "adopted")],
             planning,
