@@ -7,6 +7,8 @@ export const KINDS = [
   [/^\/ask$/, ["/ask", "/ask?q=%E3%83%9E%E3%82%A4%E3%83%8A%E3%83%B3%E3%83%90%E3%83%BC%E3%82%AB%E3%83%BC%E3%83%89", "/ask?q=zzzzqqq"]],
   [/^\/compare$/, ["/compare", "/compare?indicator=example/example-online-use"]],
   [/^\/compare\/[\w-]+$/, ["/compare/online-procedures"]],
+  [/^\/ask$/, ["/ask", "/ask?q=%E6%83%85%E5%A0%B1%E6%A0%BC%E5%B7%AE", "/ask?q=xyzzy"]],
+  [/^\/plans\/[\w-]+\/faq$/, ["/plans/example/faq"]],
   [/^\/plans\/[\w-]+$/, ["/plans/example", "/plans/toyama", "/plans/akita"]],
   [/^\/plans\/[\w-]+\/nodes\/[\w-]+$/, ["/plans/example/nodes/example-1-1-1", "/plans/toyama/nodes/toyama-lp-01", "/plans/akita/nodes/akita-09"]],
   [/^\/plans\/[\w-]+\/indicators$/, ["/plans/example/indicators", "/plans/aomori/indicators"]],
