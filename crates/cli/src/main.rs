@@ -30,6 +30,9 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Boundaries of areas, for maps in their shapes: import, list, remove
+    #[command(subcommand)]
+    Areas(command::areas::Areas),
     /// Load the five plans into a store of their own and serve them at 127.0.0.1:8080
     Demo(command::demo::Demo),
     /// Serve the plans of a store
@@ -74,6 +77,7 @@ enum Command {
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
+        Command::Areas(areas) => areas.run(),
         Command::Demo(demo) => demo.run(),
         Command::Serve(serve) => serve.run(),
         Command::Check(check) => check.run(),

@@ -13,6 +13,7 @@ mod absence;
 pub mod amount;
 pub mod area_code;
 mod area_kind;
+pub mod boundaries;
 pub mod cell;
 pub mod check;
 pub mod code;

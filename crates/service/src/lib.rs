@@ -4,6 +4,7 @@
 //! clock is a parameter.
 
 mod assessed_plan;
+pub mod boundaries;
 mod change_lines;
 pub mod deliberation;
 mod error;

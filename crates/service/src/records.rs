@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use rashin_model::AreaCode;
+use rashin_model::boundaries::Boundaries;
 use rashin_model::people::{Account, Government, Office, Person};
 use rashin_model::review::{Answer, Contest, Remark, Request, Round};
 use rashin_model::snapshot::Snapshot;
@@ -179,6 +180,7 @@ macro_rules! kept {
 }
 
 kept! {
+    Boundaries: "boundaries" Whole, |record| record.above.to_string();
     Government: "government" Whole, |record| record.area.to_string();
     Office: "office" Whole, |record| record.code.to_string();
     Account: "account" Whole, |record| record.id.to_string();

@@ -4,6 +4,7 @@
 
 mod api;
 mod asset;
+mod boundaries;
 mod compared;
 mod csv_file;
 mod desk;

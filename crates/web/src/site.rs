@@ -15,6 +15,7 @@ use rashin_store::Database;
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
+use crate::boundaries::ReadSets;
 use crate::health::Metrics;
 use crate::kept::Keeper;
 use crate::limits::Limits;
@@ -51,6 +52,7 @@ struct Inner {
     metrics: Metrics,
     published: PublishedPlans,
     searched: Searched,
+    read_sets: ReadSets,
     keeper: Keeper,
     worked_on: Mutex<BTreeMap<Worked, Arc<PlanView>>>,
 }
@@ -72,6 +74,7 @@ impl Site {
             metrics: Metrics::new(clock()),
             published: PublishedPlans::default(),
             searched: Searched::default(),
+            read_sets: ReadSets::default(),
             keeper: Keeper::default(),
             worked_on: Mutex::default(),
         }))
@@ -132,6 +135,11 @@ impl Site {
     pub fn today(&self) -> Date {
         // Japan has had no other offset since 1951, so no time-zone data is needed.
         self.now().to_zoned(tz::TimeZone::fixed(tz::offset(9))).date()
+    }
+
+    /// The boundaries that were read.
+    pub fn read_sets(&self) -> &ReadSets {
+        &self.0.read_sets
     }
 
     /// The plans as they were published.

@@ -41,12 +41,15 @@ function paintArea(drawing: SVGSVGElement, group: SVGGElement, value: AreaValue,
   group.setAttribute("data-value", value.value === null ? "" : String(value.value));
   const title = group.querySelector("title");
   if (title) title.textContent = `${value.name} ${value.label}`;
-  const [name, label] = group.querySelectorAll("text");
+  const texts = [...group.querySelectorAll("text")];
   const ink = shade === null ? "ink" : (ON[shade - 1] ?? "ink");
-  for (const text of [name, label]) {
-    text?.setAttribute("class", (text.getAttribute("class") ?? "").replace(/fig-fill-[\w-]+/, `fig-fill-${ink}`));
+  for (const text of texts) {
+    text.setAttribute("class", (text.getAttribute("class") ?? "").replace(/fig-fill-[\w-]+/, `fig-fill-${ink}`));
   }
-  if (label) label.textContent = value.value === null ? "—" : value.label;
+  // The last text is the value, or the number of the class where a value has no room.
+  const label = texts.at(-1);
+  const shown = group.getAttribute("data-shows") === "class" ? String((value.shade ?? -1) + 1) : value.label;
+  if (label) label.textContent = value.value === null ? "—" : shown;
 }
 
 /** The form that is filled: the tile, or the shape. A tile that was hatched gets one of its own. */

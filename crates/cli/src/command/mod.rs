@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+pub mod areas;
 pub mod backup;
 pub mod calc;
 pub mod check;

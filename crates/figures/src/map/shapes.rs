@@ -1,6 +1,6 @@
 //! Every area in its own shape.
 
-use super::class::{draw_number, fill, legend};
+use super::class::{draw_number, fill, legend, on};
 use super::{MapArea, MapFrame};
 use crate::paint::Paint;
 use crate::svg::{Anchor, Frame, Svg, TextStyle, coordinate};
@@ -60,9 +60,6 @@ pub fn draw_shape_map(map: &ShapeMap, view: View) -> String {
             for shape in others.into_iter().chain(own) {
                 draw_shape(svg, shape, map.frame.classes.len(), &hatch, &place);
             }
-            for shape in &map.shapes {
-                draw_label(svg, shape, map.frame.classes.len(), &place);
-            }
         });
         legend.draw(svg, (0.0, bottom + 8.0));
     })
@@ -82,7 +79,7 @@ fn define(svg: &mut Svg, hatch: &str, clip: &str, bottom: f64) {
 
 fn draw_shape(svg: &mut Svg, shape: &Shape, classes: usize, hatch: &str, place: &impl Fn((f64, f64)) -> (f64, f64)) {
     let area = &shape.area;
-    let group = svg.tag("g").attr("data-area", &area.code).attr("data-value", &area.value);
+    let group = svg.tag("g").attr("data-area", &area.code).attr("data-value", &area.value).attr("data-shows", "class");
     group.inside(|svg| {
         svg.tag("title").text(&format!("{} {}", area.name, area.label));
         let path = svg.tag("path").attr("d", &path(&shape.rings, place)).attr("fill-rule", "evenodd");
@@ -92,24 +89,40 @@ fn draw_shape(svg: &mut Svg, shape: &Shape, classes: usize, hatch: &str, place: 
         };
         let path = if area.is_own { path.stroke(Paint::Ink, 2.5) } else { path.stroke(Paint::Axis, 0.75) };
         path.attr("stroke-linejoin", "round").empty();
+        draw_label(svg, shape, classes, place);
     });
 }
 
-/// The number of the class, and the name above it if the shape is wide enough.
+/// The number of the class, and the name above it if both fit into the shape.
 fn draw_label(svg: &mut Svg, shape: &Shape, classes: usize, place: &impl Fn((f64, f64)) -> (f64, f64)) {
-    let Some(ring) = largest(&shape.rings) else { return };
+    const SIZE: f64 = 11.0;
+    let (Some(ring), Some(class)) = (largest(&shape.rings), shape.area.class) else { return };
     let placed: Vec<(f64, f64)> = ring.iter().map(|point| place(*point)).collect();
-    let Some((x, y, width)) = widest_line(&placed) else { return };
-    let [_, top, _, bottom] = extent(&placed);
-    let Some(class) = shape.area.class else { return };
-    let size = 11.0;
-    if width > text_width(&shape.area.short_name, size) + 4.0 && bottom - top > 34.0 {
-        let style = TextStyle::plain(size).paint(super::class::on(class, classes)).anchor(Anchor::Middle);
+    let Some((x, y, _)) = widest_line(&placed) else { return };
+    // Half of what is free around x on the narrowest of some level lines.
+    let room = |lines: &[f64]| {
+        let sides =
+            lines.iter().map(|dy| crossings(&placed, y + dy).into_iter().find(|(from, to)| *from <= x && x <= *to));
+        sides.map(|side| side.map_or(0.0, |(from, to)| (x - from).min(to - x))).fold(f64::INFINITY, f64::min)
+    };
+    if room(&[-11.0, -4.0, 2.0, 11.0]) * 2.0 > text_width(&shape.area.short_name, SIZE) {
+        let style = TextStyle::plain(SIZE).paint(on(class, classes)).anchor(Anchor::Middle);
         svg.label(x, y - 2.0, style, &shape.area.short_name);
-        draw_number(svg, class, classes, (x, y + 11.0), size);
-    } else if width > 8.0 && bottom - top > 10.0 {
-        draw_number(svg, class, classes, (x, y + 4.0), size);
+        draw_number(svg, class, classes, (x, y + 11.0), SIZE);
+    } else if room(&[-4.0, 0.0, 4.0]) > 4.0 {
+        draw_number(svg, class, classes, (x, y + 4.0), SIZE);
     }
+}
+
+/// Where a level line lies within a ring: from, to.
+fn crossings(ring: &[(f64, f64)], y: f64) -> Vec<(f64, f64)> {
+    let mut crossed: Vec<f64> = ring
+        .windows(2)
+        .filter(|pair| (pair[0].1 > y) != (pair[1].1 > y))
+        .map(|pair| pair[0].0 + (y - pair[0].1) / (pair[1].1 - pair[0].1) * (pair[1].0 - pair[0].0))
+        .collect();
+    crossed.sort_by(f64::total_cmp);
+    crossed.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
 }
 
 /// The middle and the width of the widest level line within a ring: where a label has most room.
@@ -118,14 +131,8 @@ fn widest_line(ring: &[(f64, f64)]) -> Option<(f64, f64, f64)> {
     let steps = 12_u32;
     let lines = (2..steps - 1).filter_map(|step| {
         let y = top + (bottom - top) * f64::from(step) / f64::from(steps);
-        let mut crossed: Vec<f64> = ring
-            .windows(2)
-            .filter(|pair| (pair[0].1 > y) != (pair[1].1 > y))
-            .map(|pair| pair[0].0 + (y - pair[0].1) / (pair[1].1 - pair[0].1) * (pair[1].0 - pair[0].0))
-            .collect();
-        crossed.sort_by(f64::total_cmp);
-        let widest = crossed.chunks_exact(2).max_by(|a, b| (a[1] - a[0]).total_cmp(&(b[1] - b[0])))?;
-        Some(((widest[0] + widest[1]) / 2.0, y, widest[1] - widest[0]))
+        let widest = crossings(ring, y).into_iter().max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)))?;
+        Some((f64::midpoint(widest.0, widest.1), y, widest.1 - widest.0))
     });
     lines.max_by(|a, b| a.2.total_cmp(&b.2))
 }

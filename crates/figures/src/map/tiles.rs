@@ -13,8 +13,8 @@ use crate::view::View;
 const LARGEST: f64 = 72.0;
 /// Room between tiles.
 const GAP: f64 = 3.0;
-/// The smallest text.
-const SMALLEST: f64 = 7.0;
+/// The smallest number; names may be one unit smaller.
+const SMALLEST: f64 = 7.5;
 
 /// A map of tiles.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -76,43 +76,52 @@ pub fn draw_tile_map(map: &TileMap, view: View) -> String {
 }
 
 fn draw_tile(svg: &mut Svg, area: &MapArea, classes: usize, (x, y): (f64, f64), side: f64) {
+    let room = side - 3.0;
+    let number = area.class.map_or_else(|| "—".to_owned(), |class| (class + 1).to_string());
+    let label_size = fitting(&area.label, room, (side * 0.27).clamp(9.0, 14.0));
+    let has_value = label_size > SMALLEST;
+    let (label, label_size) = if has_value { (&area.label, label_size) } else { (&number, 9.0) };
     let group = svg.tag("g").attr("data-area", &area.code).attr("data-value", &area.value);
+    // Who draws another period in its place needs to know what stands here.
+    let group = group.attr("data-shows", if has_value { "value" } else { "class" });
     group.inside(|svg| {
         svg.tag("title").text(&format!("{} {}", area.name, area.label));
-        let ink = if let Some(class) = area.class {
-            svg.rect(x, y, side, side)
-                .number("rx", 4.0)
-                .class("fig-map-area")
-                .fill(fill(class, classes))
-                .stroke(Paint::Axis, 0.75)
-                .empty();
-            on(class, classes)
-        } else {
-            fill_area(svg, Fill::Hatched, (x, y), (side, side), 4.0);
-            Paint::Ink
-        };
-        if area.is_own {
-            svg.rect(x + 0.5, y + 0.5, side - 1.0, side - 1.0)
-                .number("rx", 4.0)
-                .attr("fill", "none")
-                .stroke(Paint::Ink, 3.0)
-                .empty();
-        }
+        let ink = fill_tile(svg, area, classes, (x, y), side);
         let style = |size| {
             let style = TextStyle::plain(size).paint(ink).anchor(Anchor::Middle);
             if area.class.is_none() { style.halo() } else { style }
         };
-        let room = side - 3.0;
         let middle = x + side / 2.0;
         let name_size = fitting(&area.short_name, room, (side * 0.3).clamp(9.0, 15.0));
-        let number = area.class.map_or_else(|| "—".to_owned(), |class| (class + 1).to_string());
-        let (label, label_size) = match fitting(&area.label, room, (side * 0.27).clamp(9.0, 14.0)) {
-            size if size >= SMALLEST + 1.0 => (&area.label, size),
-            _ => (&number, 9.0),
-        };
-        svg.label(middle, y + side * 0.5 - 1.0, style(name_size.max(SMALLEST)), &area.short_name);
-        svg.label(middle, y + side * 0.5 + label_size + 2.0, style(label_size).bold(), label);
+        let low = (side * 0.5 + label_size + 2.0).min(side - 3.0);
+        let high = (side * 0.5 - 1.0).min(low - label_size - 0.5);
+        svg.label(middle, y + high, style(name_size.max(SMALLEST - 1.0)), &area.short_name);
+        svg.label(middle, y + low, style(label_size).bold(), label);
     });
+}
+
+/// Fills a tile, with a thick rim if it is the own one; gives the colour of text on it.
+fn fill_tile(svg: &mut Svg, area: &MapArea, classes: usize, (x, y): (f64, f64), side: f64) -> Paint {
+    let ink = if let Some(class) = area.class {
+        svg.rect(x, y, side, side)
+            .number("rx", 4.0)
+            .class("fig-map-area")
+            .fill(fill(class, classes))
+            .stroke(Paint::Axis, 0.75)
+            .empty();
+        on(class, classes)
+    } else {
+        fill_area(svg, Fill::Hatched, (x, y), (side, side), 4.0);
+        Paint::Ink
+    };
+    if area.is_own {
+        svg.rect(x + 0.5, y + 0.5, side - 1.0, side - 1.0)
+            .number("rx", 4.0)
+            .attr("fill", "none")
+            .stroke(Paint::Ink, 3.0)
+            .empty();
+    }
+    ink
 }
 
 /// The font size up to `most` at which a text fits into a width.

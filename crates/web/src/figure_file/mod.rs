@@ -4,6 +4,7 @@
 //! A figure is a name and a function in one of the lists below; addresses, languages, formats, publications and
 //! what stands around the drawing follow from that.
 
+mod areas;
 mod contributions;
 mod index;
 mod progress;
@@ -67,7 +68,12 @@ type Figures = &'static [(&'static str, Draw)];
 const OF_PLAN: Figures = &[("kpis", index::kpis), ("roadmap", roadmap::roadmap), ("states", states::of_plan)];
 const OF_INDICATORS: Figures = &[("progress", progress::of_list), ("states", states::of_list)];
 const OF_NODE: Figures = &[("progress", progress::of_node), ("states", states::of_node)];
-const OF_INDICATOR: Figures = &[("progress", progress::of_indicator), ("series", series::series)];
+const OF_INDICATOR: Figures = &[
+    ("municipalities", areas::municipalities),
+    ("prefectures", areas::prefectures),
+    ("progress", progress::of_indicator),
+    ("series", series::series),
+];
 const OF_KPI: Figures = &[("contributions", contributions::contributions), ("index", index::years)];
 
 /// The routes of figures below the address of a plan.

@@ -4,6 +4,7 @@ use std::sync::{PoisonError, RwLock};
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
+use rashin_model::boundaries::Boundaries;
 use rashin_model::snapshot::Snapshot;
 use rashin_service::records::Record;
 use rashin_service::{Error, Store};
@@ -13,7 +14,7 @@ use tokio::sync::Mutex;
 use crate::site::Site;
 
 /// The kinds of records that public pages show: what follows from a publication, and what is shown beside it.
-const SHOWN: [&str; 1] = [Snapshot::KIND];
+const SHOWN: [&str; 2] = [Snapshot::KIND, Boundaries::KIND];
 
 /// How long a state is taken for the present one without asking, as long as this program itself changed
 /// nothing: another program on the same database (`rashin snapshot`) publishes, too.

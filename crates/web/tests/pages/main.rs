@@ -2,6 +2,7 @@
 
 mod api;
 mod api_description;
+mod areas;
 mod ask;
 mod compare;
 mod cooperation;

@@ -1,6 +1,6 @@
 //! What exactly is this figure?
 
-mod areas;
+pub mod areas;
 mod course;
 mod facts;
 mod numbers;
@@ -41,6 +41,7 @@ pub async fn show_indicator(
         return Ok(Redirect::permanent(&link::kpi(lang, &view.place, &indicator.code)).into_response());
     }
     let history = site.history(&view, &indicator.code).await.map_err(PageError::of(&asked))?;
+    let shapes = areas::MapShapes::of(&site, &view).await.map_err(PageError::of(&asked))?;
     let series = view.series(position).ok_or_else(|| PageError::not_found(&asked))?;
     let list = (link::indicators(lang, &view.place), html! { (lang.pick("指標", "Indicators")) });
     let accent = view.used_at(position).next().map_or(1, |(_, node)| view.accent(node));
@@ -51,7 +52,7 @@ pub async fn show_indicator(
             (numbers::numbers(lang, &view, position, series))
             (course::course_and_facts(lang, &view, position, series, &marks(lang, &view, position, series)))
             (how(lang, &view, series))
-            (areas::areas(lang, &view, position, areas::Choice::of(query)))
+            (areas::areas(lang, &view, position, areas::Choice::of(query), &shapes))
             (promises::promises(lang, &view, position, series))
             (values::values(lang, &view, position, series, &history))
             (faq::about(lang, &view, &indicator.code))

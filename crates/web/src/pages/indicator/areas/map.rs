@@ -5,9 +5,12 @@ use rashin_eval::areas::{Class, Compared, Scope};
 use rashin_eval::show as text;
 use rashin_figures::{Caption, MapArea, MapFrame, Size, Tile, TileMap, View, draw_tile_map, pair};
 use rashin_model::{AreaCode, Lang};
+use rashin_shipped::Tile as GridTile;
 
-use super::Areas;
+use super::{Areas, drawn};
 use crate::compared;
+use crate::link::Shown;
+use crate::parts::figure_menu::FigureMenu;
 use crate::parts::strip::figure_language;
 use crate::show;
 
@@ -16,6 +19,9 @@ const MOST_NARROW: u32 = 9;
 
 /// The figure with what is to be said about it.
 pub fn figure(areas: &Areas) -> Markup {
+    if let Some(shapes) = areas.shapes.filter(|_| !areas.choice.tiles) {
+        return drawn::figure(areas, shapes);
+    }
     let lang = areas.lang;
     let (drawing, is_placed, columns) = tiles(areas);
     html! { figure.figure data-columns=(if columns > MOST_NARROW { "wide" } else { "narrow" }) {
@@ -27,32 +33,58 @@ pub fn figure(areas: &Areas) -> Markup {
                 (lang.pick("1団体を1マスで表しています。並びは団体コードの順で、位置を表しません。", "One tile for each area, in the order of the codes; the places say nothing about where the areas are."))
             }
             " "
-            (lang.pick("色は値を低い順に並べ、団体数がほぼ等しくなるように分けたものです。", "Shades part the areas, from the lowest value to the highest, into groups of about the same size."))
+            (shades(lang))
+            @if areas.shapes.is_some() { " " a href=(areas.choice.with_tiles(false)) { (lang.pick("境界の地図で見る", "Show the shapes")) } }
+            (menu(areas))
         }
     } }
 }
 
+/// The files of the map.
+pub fn menu(areas: &Areas) -> Markup {
+    let shown = Shown::Indicator(&areas.view.indicator(areas.position).code);
+    let query = format!("period={}", areas.found.period.code());
+    let table = format!("ranking-{}", areas.id());
+    let menu = FigureMenu { query: &query, table: Some(&table), ..FigureMenu::of(shown, areas.id()) };
+    menu.draw(areas.lang, areas.view, areas.heading())
+}
+
+/// What the shades are.
+pub fn shades(lang: Lang) -> &'static str {
+    lang.pick(
+        "色は値を低い順に並べ、団体数がほぼ等しくなるように分けたものです。",
+        "Shades part the areas, from the lowest value to the highest, into groups of about the same size.",
+    )
+}
+
 /// The tiles in both sizes, whether their places are those of the areas, and how many columns there are.
 fn tiles(areas: &Areas) -> (Markup, bool, u32) {
-    let above = match areas.found.scope {
-        Scope::Prefectures => AreaCode::NATION,
-        Scope::Municipalities => areas.view.plan.area().prefecture(),
-    };
-    let grid = rashin_shipped::grid(above)
-        .filter(|grid| areas.found.areas.iter().all(|one| grid.iter().any(|tile| tile.area == one.area)));
-    let tiles = match grid {
-        Some(grid) => {
-            grid.iter().map(|tile| Tile { area: area(areas, tile.area), row: tile.row, column: tile.column }).collect()
-        }
-        None => in_order(areas),
-    };
-    let columns = tiles.iter().map(|tile: &Tile| tile.column).max().unwrap_or(1);
-    let map = TileMap { frame: frame(areas), tiles };
+    let (map, is_placed) = tile_map(areas);
+    let columns = map.tiles.iter().map(|tile| tile.column).max().unwrap_or(1);
     let language = figure_language(areas.lang);
     let (wide, compact) = (format!("map-{}-wide", areas.id()), format!("map-{}-compact", areas.id()));
     let wide = draw_tile_map(&map, View::new(&wide).language(language));
     let compact = draw_tile_map(&map, View::new(&compact).language(language).size(Size::Compact));
-    (PreEscaped(pair(&wide, &compact)), grid.is_some(), columns)
+    (PreEscaped(pair(&wide, &compact)), is_placed, columns)
+}
+
+/// The tiles for a document of their own.
+pub fn tiles_alone(areas: &Areas) -> String {
+    draw_tile_map(&tile_map(areas).0, View::new("map").language(figure_language(areas.lang)))
+}
+
+/// The areas on their tiles, and whether the places are those of the areas.
+fn tile_map(areas: &Areas) -> (TileMap, bool) {
+    let above = match areas.found.scope {
+        Scope::Prefectures => AreaCode::NATION,
+        Scope::Municipalities => areas.view.plan.area().prefecture(),
+    };
+    let has_all =
+        |grid: &&[GridTile]| areas.found.areas.iter().all(|one| grid.iter().any(|tile| tile.area == one.area));
+    let grid = rashin_shipped::grid(above).filter(has_all);
+    let on_grid = |tile: &GridTile| Tile { area: area(areas, tile.area), row: tile.row, column: tile.column };
+    let tiles = grid.map_or_else(|| in_order(areas), |grid| grid.iter().map(on_grid).collect());
+    (TileMap { frame: frame(areas), tiles }, grid.is_some())
 }
 
 /// Areas without a grid, row by row, in the order of their codes.

@@ -24,7 +24,7 @@ pub fn table(areas: &Areas) -> Markup {
     let label = lang.pick("順位の表", "Ranking");
     let class = if found.areas.len() > MOST_OPEN { "table-region table-region-tall" } else { "table-region" };
     html! { div class=(class) data-island="table" tabindex="0" role="region" aria-label=(label) {
-        table.table.table-tight {
+        table.table.table-tight id=(format!("ranking-{}", areas.id())) {
             caption.visually-hidden { (label) " " (found.period.name(lang)) }
             thead { tr {
                 th.cell-number scope="col" { (lang.pick("順位", "Rank")) }
