@@ -47,7 +47,7 @@ export function drawAnswers(answers: Answers, asked: URLSearchParams, language: 
       element("a", { href, "aria-current": isChosen && "true" }, name, ...(pages === undefined ? [] : [` ${pages}`])),
     );
   const choices = (label: string, entries: HTMLElement[]) =>
-    drawn.push(element("nav", { class: "answer-choices", "aria-label": label }, element("ul", {}, ...entries)));
+    drawn.push(element("nav", { class: "answer-choices", "aria-label": label }, element("ul", { class: "answer-choice-list" }, ...entries)));
   const plans = answers.data.plans.filter(([code]) => code === plan || ofKind.some((hit) => codeOf(hit) === code));
   if (plans.length > 1 || plan !== "") {
     choices(word("計画でしぼる", "Narrow to a plan"), [

@@ -14,7 +14,7 @@ pub fn choices(lang: Lang, published: &Published, wanted: &Wanted, found: &Answe
     let kinds = &found.kinds;
     html! {
         @if plans.len() > 1 || wanted.plan.is_some() {
-            nav.answer-choices aria-label=(lang.pick("計画でしぼる", "Narrow to a plan")) { ul {
+            nav.answer-choices aria-label=(lang.pick("計画でしぼる", "Narrow to a plan")) { ul.answer-choice-list {
                 (choice(&wanted.address(lang, None, wanted.kind, 1), wanted.plan.is_none(), &html! { (lang.pick("すべての計画", "All plans")) }, None))
                 @for count in plans {
                     (choice(&wanted.address(lang, Some(&count.of), wanted.kind, 1), wanted.plan.as_ref() == Some(&count.of), &plan_name(lang, published, &count.of), Some(count.pages)))
@@ -25,7 +25,7 @@ pub fn choices(lang: Lang, published: &Published, wanted: &Wanted, found: &Answe
             } }
         }
         @if kinds.len() > 1 || wanted.kind.is_some() {
-            nav.answer-choices aria-label=(lang.pick("種類でしぼる", "Narrow to a kind")) { ul {
+            nav.answer-choices aria-label=(lang.pick("種類でしぼる", "Narrow to a kind")) { ul.answer-choice-list {
                 (choice(&wanted.address(lang, wanted.plan.as_ref(), None, 1), wanted.kind.is_none(), &html! { (lang.pick("すべての種類", "All kinds")) }, None))
                 @for count in kinds {
                     (choice(&wanted.address(lang, wanted.plan.as_ref(), Some(count.of), 1), wanted.kind == Some(count.of), &html! { (count.of.label(lang)) }, Some(count.pages)))
