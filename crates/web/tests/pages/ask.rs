@@ -31,12 +31,12 @@ fn an_answer_is_a_passage_with_its_place_and_the_words_marked() {
 fn answers_are_narrowed_to_a_plan_and_a_kind_and_come_a_page_at_a_time() {
     with_house(|house| async move {
         let all = house.page(&ask("/ask", "システム", "")).await;
-        let narrow = house.page(&ask("/ask", "システム", "&plan=mie&kind=node")).await;
+        let narrow = house.page(&ask("/ask", "システム", "&plan=aomori&kind=node")).await;
         let titles = |page: &str| -> Vec<String> {
             links(page).into_iter().filter(|link| link.starts_with("/plans/") && link.contains("/nodes/")).collect()
         };
         assert!(!titles(&narrow).is_empty());
-        assert!(titles(&narrow).iter().all(|link| link.starts_with("/plans/mie/nodes/")));
+        assert!(titles(&narrow).iter().all(|link| link.starts_with("/plans/aomori/nodes/")));
         assert!(all.contains("rel=\"next\""));
         let next = house.page(&ask("/ask", "システム", "&page=2")).await;
         assert!(next.contains("rel=\"prev\"") && next.contains("start=\"11\""));
@@ -48,10 +48,18 @@ fn answers_are_narrowed_to_a_plan_and_a_kind_and_come_a_page_at_a_time() {
 #[test]
 fn strange_questions_are_answered_sensibly() {
     with_house(|house| async move {
-        let long = "橋と川と道".repeat(2_000);
-        for question in
-            ["", " ", "\u{0}\u{7}\u{1b}", "+-!(){}[]^\"~*?:\\/ AND OR NOT", "title:* OR 1=1", &long, "🧭🧭", "<mark>"]
-        {
+        let long = "橋と川と道".repeat(400);
+        for question in [
+            "",
+            " ",
+            "\u{0}\u{7}\u{1b}",
+            "+-!(){}[]^\"~*?:\\/ AND OR NOT",
+            "title:* OR 1=1",
+            &long,
+            &"a".repeat(10_000),
+            "🧭🧭",
+            "<mark>",
+        ] {
             let answer = house.get(&ask("/ask", question, "&plan=%00&kind=x&page=-1")).await;
             assert_eq!(answer.status, StatusCode::OK, "{question:.20}");
             assert!(!answer.text().contains("<mark><mark>") && !answer.text().contains('\u{7}'), "{question:.20}");
