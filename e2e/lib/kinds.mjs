@@ -5,15 +5,14 @@
 export const KINDS = [
   [/^\/$/, ["/"]],
   [/^\/ask$/, ["/ask", "/ask?q=%E3%83%9E%E3%82%A4%E3%83%8A%E3%83%B3%E3%83%90%E3%83%BC%E3%82%AB%E3%83%BC%E3%83%89", "/ask?q=zzzzqqq"]],
+  [/^\/api$/, ["/api"]],
   [/^\/compare$/, ["/compare", "/compare?indicator=example/example-online-use"]],
   [/^\/compare\/[\w-]+$/, ["/compare/online-procedures"]],
-  [/^\/ask$/, ["/ask", "/ask?q=%E6%83%85%E5%A0%B1%E6%A0%BC%E5%B7%AE", "/ask?q=xyzzy"]],
   [/^\/plans\/[\w-]+\/faq$/, ["/plans/example/faq"]],
   [/^\/plans\/[\w-]+$/, ["/plans/example", "/plans/toyama", "/plans/akita"]],
   [/^\/plans\/[\w-]+\/nodes\/[\w-]+$/, ["/plans/example/nodes/example-1-1-1", "/plans/toyama/nodes/toyama-lp-01", "/plans/akita/nodes/akita-09"]],
   [/^\/plans\/[\w-]+\/indicators$/, ["/plans/example/indicators", "/plans/aomori/indicators"]],
   [/^\/plans\/[\w-]+\/indicators\/[\w-]+$/, ["/plans/example/indicators/example-online-procedures", "/plans/example/indicators/example-wait", "/plans/toyama/indicators/toyama-ind-04", "/plans/example/indicators/example-online-use"]],
-  [/^\/plans\/[\w-]+\/faq$/, ["/plans/example/faq"]],
   [/^\/plans\/[\w-]+\/kpis\/[\w-]+$/, ["/plans/aomori/kpis/aomori-kpi-1", "/plans/example/kpis/example-kpi-counter"]],
   [/^\/plans\/[\w-]+\/cooperation$/, ["/plans/toyama/cooperation"]],
   [/^\/plans\/[\w-]+\/cooperation\/[\w-]+$/, ["/plans/toyama/cooperation/toyama-coop-r4-1"]],
@@ -25,7 +24,7 @@ export const KINDS = [
 ];
 
 /** Addresses that are no public pages: files, the API, what staff see. */
-const OTHERS = [/\/documents\/\d+$/, /^\/(api|assets|desk|sign-in)(\/|$)/, /\.(csv|xlsx|json|svg|png)$/];
+const OTHERS = [/\/documents\/\d+$/, /^\/(api\/v1|assets|desk|sign-in)(\/|$)/, /\.(csv|xlsx|json|svg|png)$/];
 
 /** Whether an address without its language is of a kind that is looked at, or no page at all. */
 export function isKnown(path) {

@@ -90,6 +90,7 @@ fn part(name: &str, sample: &str) -> Parameter {
         "plan" => ("Code of the plan / 計画のコード", CODE),
         "node" => ("Code of the element / 項目のコード", CODE),
         "indicator" => ("Code of the indicator / 指標のコード", CODE),
+        "concept" => ("Code of what is measured / 共通コード", CODE),
         "meeting" => ("Code of the meeting / 会議のコード", CODE),
         "theme" => ("Code of the cooperation theme / 連携推進項目のコード", CODE),
         "area" => ("Area code of six digits / 6桁の団体コード", AREA),

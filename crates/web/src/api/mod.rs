@@ -6,6 +6,7 @@
 mod areas;
 mod call;
 mod cells;
+mod compare;
 mod cooperation;
 mod cors;
 mod description;
@@ -47,6 +48,7 @@ pub fn operations() -> Vec<Operation> {
         roadmap::operations(),
         indicators::operations(),
         kpis::operations(),
+        compare::operations(),
         figures::operations(),
         evaluation::operations(),
         meetings::operations(),

@@ -18,10 +18,10 @@ use rashin_model::Lang;
 pub use concept::show_concept;
 pub use file::areas_csv;
 
-pub use choice::scopes;
+pub use choice::{scope_code, scopes};
+pub use concepts::{Concept, Measured, concepts};
 
 use choice::Choice;
-use concepts::{Concept, concepts};
 
 use crate::error::PageError;
 use crate::language::Asked;
