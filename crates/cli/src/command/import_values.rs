@@ -49,7 +49,13 @@ impl ImportValues<'_> {
                 return Ok(Exit::Problems);
             }
             let loaded = file.read(&stored.plan, mapping.as_ref(), &origin::surroundings()).map_err(unreadable)?;
-            let Some(readings) = said(loaded, lang) else { return Ok(Exit::Problems) };
+            let has_strangers = loaded.problems.iter().any(|located| located.problem.rule == "unknown-reference");
+            let Some(readings) = said(loaded, lang) else {
+                if mapping.is_none() && has_strangers {
+                    print_proposal(&file, &stored.plan, lang).map_err(unreadable)?;
+                }
+                return Ok(Exit::Problems);
+            };
             let found = rashin_service::preview_readings(&stored.plan, &readings);
             print_differences(&found, lang);
             let same = readings.len() - found.len();
@@ -114,8 +120,8 @@ fn print_proposal(file: &ValueFile, plan: &Plan, lang: Lang) -> Result<(), rashi
     println!(
         "{}",
         lang.pick(
-            "この表は列の意味が分からないため、マッピングが要ります。次の案を mapping.toml に保存し、確かめて --mapping mapping.toml を付けてください",
-            "The columns of this table have to be said by a mapping. Save this proposal as mapping.toml, look it over, and give it with --mapping mapping.toml",
+            "この表の列や指標が計画の何に当たるかを、マッピングで示してください。次の案を mapping.toml に保存し、確かめて --mapping mapping.toml を付けてください",
+            "A mapping has to say what the columns and indicators of this table are in the plan. Save this proposal as mapping.toml, look it over, and give it with --mapping mapping.toml",
         )
     );
     if !proposal.is_complete {

@@ -32,7 +32,7 @@ const AREA: [&str; 12] = [
     "市町村コード",
     "code",
 ];
-const PERIOD: [&str; 13] = [
+const PERIOD: [&str; 15] = [
     "period",
     "time_period",
     "期間",

@@ -84,7 +84,7 @@ fn operations_of(lang: Lang, group: Group, all: &[Operation], has_samples: bool)
     html! { section.part aria-labelledby=(group.code()) {
         div.part-head { h2 id=(group.code()) { (title.text(lang)) } p.quiet { (show::count(own.len(), lang)) } }
         div.table-region tabindex="0" role="region" aria-label=(label) {
-            table.table.table-stack {
+            table.table.table-stack.api-table {
                 thead { tr {
                     th scope="col" { (lang.pick("アドレス", "Address")) }
                     th scope="col" { (lang.pick("内容", "What it gives")) }
