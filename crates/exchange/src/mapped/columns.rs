@@ -192,7 +192,9 @@ impl<'m> Columns<'m> {
     pub fn word<'r>(words: &'r Words<'_>, row: &'r RawRow) -> &'r str {
         words.as_ref().map_or("", |(from, words)| {
             let text = from.text(row);
-            words.get(text).map_or(text, String::as_str)
+            // SDMX-CSV may write the label behind a code: `A: Normal value`.
+            let code = || words.get(text.split_once(": ")?.0);
+            words.get(text).or_else(code).map_or(text, String::as_str)
         })
     }
 }

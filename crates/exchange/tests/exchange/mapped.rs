@@ -27,12 +27,12 @@ fn values(loaded: &LoadedReadings) -> Vec<String> {
     readings.iter().map(|row| format!("{} {} {} {}", row.indicator, row.area, row.period, value(&row.value))).collect()
 }
 
-const LONG: &str = "[area]\ncolumn = \"code\"\n[period]\ncolumn = \"年度\"\nform = \"fiscal_year\"\n[indicator]\ncolumn = \"項目\"\ncodes = { 利用 = \"mihon-i1\", ken = \"mihon-i2\" }\n[value]\ncolumn = \"数値\"\nunit_column = \"単位\"\n";
+const LONG: &str = "[area]\ncolumn = \"code\"\n[period]\ncolumn = \"年度\"\nform = \"fiscal_year\"\n[indicator]\ncolumn = \"項目\"\ncodes = { \"利用\" = \"mihon-i1\", ken = \"mihon-i2\" }\n[value]\ncolumn = \"数値\"\nunit_column = \"単位\"\n";
 
 #[test]
 fn words_of_the_file_stand_for_codes_and_units_are_converted() {
     let loaded = read(
-        &file("a.csv", "code,年度,項目,数値,単位\n050008,2023,利用,５５．５,％\n50008,令和6,ken,\"3,400,500\",件\n050008,R7,件数,34,百件\n".as_bytes()),
+        &file("a.csv", "code,年度,項目,数値,単位\n050008,2023,利用,５５．５,％\n050008,令和6,ken,\"3,400,500\",件\n050008,R7,件数,34,百件\n".as_bytes()),
         LONG,
     );
     assert_eq!(
