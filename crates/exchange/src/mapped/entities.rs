@@ -147,13 +147,17 @@ impl Rows for EntityRows<'_> {
         let Entities { columns, rows, .. } = self.entities;
         let Some(place) = self.next else {
             self.next = Some(0);
-            columns.iter().for_each(|column| row.push(column));
+            for column in columns {
+                row.push(column);
+            }
             return Ok(!columns.is_empty());
         };
         let Some((number, cells)) = rows.get(place) else { return Ok(false) };
         self.next = Some(place + 1);
         row.line = *number;
-        columns.iter().for_each(|column| row.push(cells.get(column).map_or("", String::as_str)));
+        for column in columns {
+            row.push(cells.get(column).map_or("", String::as_str));
+        }
         Ok(true)
     }
 }

@@ -1,5 +1,7 @@
 //! Mappings that files bring along: SDMX-CSV and entities of performance indicators.
 
+use std::fmt::Write as _;
+
 use super::detect::{Form, heading};
 use super::mapping::Mapping;
 
@@ -26,10 +28,10 @@ fn sdmx(has: &Has<'_>, first: &First<'_>) -> Option<String> {
         "[area]\ncolumn = \"{area}\"\n[period]\ncolumn = \"TIME_PERIOD\"\nform = \"sdmx\"\n{}",
         if has("REPORTING_YEAR_START_DAY") { "year_start_column = \"REPORTING_YEAR_START_DAY\"\n" } else { "" }
     );
-    text += &format!("[indicator]\ncolumn = \"{indicator}\"\n[value]\ncolumn = \"OBS_VALUE\"\n");
+    _ = write!(text, "[indicator]\ncolumn = \"{indicator}\"\n[value]\ncolumn = \"OBS_VALUE\"\n");
     for (name, key) in [("UNIT_MEASURE", "unit_column"), ("UNIT_MULT", "zeros_column")] {
         if has(name) {
-            text += &format!("{key} = \"{name}\"\n");
+            _ = writeln!(text, "{key} = \"{name}\"");
         }
     }
     if has("VALUE_STATUS") {
@@ -43,7 +45,7 @@ fn sdmx(has: &Has<'_>, first: &First<'_>) -> Option<String> {
     }
     for (name, key) in [("OBS_COMMENT", "text"), ("NOTE", "note"), ("SOURCE", "source")] {
         if has(name) && (key != "text" || has("VALUE_STATUS")) {
-            text += &format!("[{key}]\ncolumn = \"{name}\"\n");
+            _ = write!(text, "[{key}]\ncolumn = \"{name}\"\n");
         }
     }
     if has("ACTION") {
@@ -63,14 +65,14 @@ fn performance(has: &Has<'_>, first: &First<'_>) -> Option<String> {
         "[area]\ncolumn = \"{area}\"\n[period]\ncolumn = \"{period}\"\n[indicator]\ncolumn = \"{indicator}\"\n[value]\ncolumn = \"kpiValue\"\n"
     );
     if let Some(unit) = first(&["kpiValue.unitText", "unitText"]) {
-        text += &format!("unit_column = \"{unit}\"\n");
+        _ = writeln!(text, "unit_column = \"{unit}\"");
     }
     if has("scale") {
         text += "scale_column = \"scale\"\n";
     }
     for (name, key) in [("valueStatus", "status"), ("valueText", "text"), ("source", "source")] {
         if has(name) {
-            text += &format!("[{key}]\ncolumn = \"{name}\"\n");
+            _ = write!(text, "[{key}]\ncolumn = \"{name}\"\n");
         }
     }
     if has("type") {

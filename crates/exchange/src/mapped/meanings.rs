@@ -1,6 +1,7 @@
 //! What the texts of a file mean: areas, periods, indicators, each looked up once.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use rashin_model::check::Surroundings;
 use rashin_model::spelling::fold;
@@ -183,8 +184,8 @@ impl<'a> Meanings<'a> {
     pub fn into_problems(self) -> impl Iterator<Item = (&'static str, u32, usize, Misread)> {
         self.unknown.into_values().map(|Unknown { rule, line, column, count, mut misread }| {
             if count > 1 {
-                misread.sentence.ja += &format!("（全部で{count}か所）");
-                misread.sentence.en += &format!(" ({count} times in all)");
+                _ = write!(misread.sentence.ja, "（全部で{count}か所）");
+                _ = write!(misread.sentence.en, " ({count} times in all)");
             }
             (rule, line, column, misread)
         })

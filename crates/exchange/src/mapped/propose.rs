@@ -1,6 +1,7 @@
 //! A mapping as far as a file tells: columns by their usual headings, indicators by code or name.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use rashin_model::Plan;
 use rashin_model::spelling::fold;
@@ -81,15 +82,17 @@ pub(super) fn propose(container: &mut dyn Container, plan: &Plan) -> Proposal {
     if sheet.is_some() || title_lines > 0 {
         text += "[file]\n";
         text += &sheet.map(|sheet| format!("sheet = {}\n", quoted(&sheet))).unwrap_or_default();
-        text += &(if title_lines > 0 { format!("title_lines = {title_lines}\n") } else { String::new() });
+        if title_lines > 0 {
+            _ = writeln!(text, "title_lines = {title_lines}");
+        }
         text.push('\n');
     }
     text += &named("area", area, &headings, "団体コードの列 / the column of area codes");
     text += &named("period", period, &headings, "期間の列 / the column of periods");
     let is_found = if let (Some(indicator), Some(value)) = (indicator, value) {
         let (codes, is_found) = codes(&words[indicator], plan);
-        text += &format!("[indicator]\ncolumn = {}\nothers = \"skip\"\n{codes}\n", quoted(&headings[indicator]));
-        text += &format!("[value]\ncolumn = {}\n", quoted(&headings[value]));
+        _ = write!(text, "[indicator]\ncolumn = {}\nothers = \"skip\"\n{codes}\n", quoted(&headings[indicator]));
+        _ = write!(text, "[value]\ncolumn = {}\n", quoted(&headings[value]));
         text += &unit.map(|unit| format!("unit_column = {}\n", quoted(&headings[unit]))).unwrap_or_default();
         is_found
     } else {
@@ -141,9 +144,9 @@ fn codes(words: &BTreeSet<String>, plan: &Plan) -> (String, bool) {
         match indicator_called(word, plan) {
             Some(code) => {
                 is_found = true;
-                text += &format!("  {} = \"{code}\",\n", quoted(word));
+                _ = writeln!(text, "  {} = \"{code}\",", quoted(word));
             }
-            None => text += &format!("  # {} = \"\",\n", quoted(word)),
+            None => _ = writeln!(text, "  # {} = \"\",", quoted(word)),
         }
     }
     if words.len() > MOST_LISTED {
@@ -160,9 +163,9 @@ fn value_columns(headings: &[String], used: &[usize], plan: &Plan) -> (String, b
         match indicator_called(&headings[position], plan) {
             Some(code) => {
                 is_found = true;
-                text += &format!("[[values]]\ncolumn = {column}\nindicator = \"{code}\"\n\n");
+                _ = write!(text, "[[values]]\ncolumn = {column}\nindicator = \"{code}\"\n\n");
             }
-            None => text += &format!("# [[values]]\n# column = {column}\n# indicator = \"\"\n\n"),
+            None => _ = write!(text, "# [[values]]\n# column = {column}\n# indicator = \"\"\n\n"),
         }
     }
     (text, is_found)
