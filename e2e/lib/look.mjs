@@ -30,7 +30,9 @@ export function watch(page) {
     if (response.status() >= 400) seen.faults.push(`${response.status()}: ${response.url()}`);
   });
   page.on("requestfinished", async (request) => {
-    if (request.resourceType() === "script") seen.scripts += (await request.sizes()).responseBodySize;
+    if (request.resourceType() !== "script") return;
+    const sizes = await request.sizes().catch(() => null);
+    seen.scripts += sizes?.responseBodySize ?? 0;
   });
   return seen;
 }
