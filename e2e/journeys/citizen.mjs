@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 
 import { keyboard, pointer } from "../lib/hands.mjs";
 import { watch } from "../lib/look.mjs";
+import { warmUp } from "../lib/server.mjs";
 
 const WAYS = [
   ["with a pointer", pointer, {}],
@@ -15,6 +16,7 @@ const WAYS = [
 const ERRANDS = { findByQuestion, seeWhetherItWillDo, takeATableHome, compareTwoPrefectures, readADecision };
 
 export default async function citizen({ browser, server }) {
+  await warmUp(server);
   const faults = [];
   const run = async ([name, hands, options]) => {
     for (const [errand, go] of Object.entries(ERRANDS)) {

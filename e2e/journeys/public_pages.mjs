@@ -4,12 +4,14 @@ import assert from "node:assert/strict";
 
 import { KINDS, isKnown } from "../lib/kinds.mjs";
 import { look, watch } from "../lib/look.mjs";
+import { warmUp } from "../lib/server.mjs";
 
 /** Pages that are looked at side by side. */
 const AT_ONCE = 3;
 
 export default async function publicPages({ browser, server }) {
   const waiting = KINDS.flatMap(([, samples]) => samples).flatMap((path) => [path, `/en${path}`]);
+  await warmUp(server);
   const faults = [];
   const unknown = new Set();
   const visit = async () => {

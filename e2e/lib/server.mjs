@@ -55,3 +55,11 @@ async function start(words) {
     },
   };
 }
+
+/** Asks until the search answers: its index is made at the first question, which takes a program built for tests a while. */
+export async function warmUp(server) {
+  for (let tries = 0; tries < 6; tries += 1) {
+    if ((await fetch(`${server.address}/ask?q=a`)).ok) return;
+  }
+  throw new Error("the search does not answer");
+}
