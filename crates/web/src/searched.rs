@@ -29,6 +29,14 @@ impl Site {
     /// # Errors
     /// [`Error::Store`].
     pub async fn search_index(&self) -> Result<Arc<Published>, Error> {
+        // A task of its own: who stops waiting does not stop the making.
+        let site = self.clone();
+        let made = tokio::spawn(async move { site.kept_index().await });
+        made.await.map_err(|error| Error::Store(StoreError::Unreadable(error.to_string())))?
+    }
+
+    /// The index that is kept, made anew where something was published since.
+    async fn kept_index(&self) -> Result<Arc<Published>, Error> {
         let views = self.all_published().await?;
         let number = |view: &Arc<PlanView>| view.snapshot.as_ref().map_or(0, |snapshot| snapshot.number);
         let key: Vec<(Code, u32)> = views.iter().map(|view| (view.plan.profile.code.clone(), number(view))).collect();
