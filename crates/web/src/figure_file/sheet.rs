@@ -34,7 +34,8 @@ pub fn on_sheet(lang: Lang, view: &PlanView, figure: &Figure) -> String {
         }
     });
     let hash = view.snapshot.as_ref().map(|snapshot| format!("sha256 {}", snapshot.sha256));
-    let (area, _) = view.area_name(view.plan.area(), lang);
+    let (area, own) = view.area_name(view.plan.area(), lang);
+    let area = if own == lang { area } else { String::new() };
     let subtitle = format!("{area} {}", view.plan.title(lang).0);
     let sheet = Sheet {
         caption: Caption::new(&figure.title, &figure.description),

@@ -5,7 +5,7 @@ use rashin_eval::show as text;
 use rashin_model::{Lang, Period};
 
 use super::figure_menu::FigureMenu;
-use super::{cells, grades};
+use super::{cells, grades, strip};
 use crate::filter::severity;
 use crate::plan_view::PlanView;
 use crate::{link, show};
@@ -93,7 +93,7 @@ impl IndicatorTable<'_> {
                                     th colspan=(count) scope="rowgroup" {
                                         (heading)
                                         " "
-                                        span.quiet { (show::count(group.positions.len(), lang)) }
+                                        span.quiet { (show::count(group.positions.len(), lang)) (totals(lang, view, group)) }
                                     }
                                 }
                             }
@@ -178,4 +178,14 @@ impl IndicatorTable<'_> {
             @if columns.course { td data-label=(lang.pick("推移", "Course")) {} }
         } }
     }
+}
+
+/// How many rows of a group stand where, in words; blank where nothing is judged.
+fn totals(lang: Lang, view: &PlanView, group: &Group) -> String {
+    let plain = group.positions.iter().copied().filter(|&position| !view.is_composite(position));
+    let tally = view.tally(plain);
+    if strip::judged(tally) == 0 {
+        return String::new();
+    }
+    format!("{}{}{}", lang.pick("（", " ("), strip::words(tally, lang), lang.pick("）", ")"))
 }

@@ -26,13 +26,14 @@ fn rename_all(plan: &mut Plan) {
         reviews code, bodies code, meetings code, decisions code, cooperation code);
 }
 
-const REFERENCES: [&str; 40] = [
+const REFERENCES: [&str; 41] = [
     "agenda.meeting",
     "attendance.meeting",
     "bodies.successor",
     "comments.element",
     "comments.meeting",
     "composites.indicator",
+    "concepts.indicator",
     "cooperation.continued_from",
     "cooperation.successor",
     "cooperation_items.cooperation",

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use maud::{Markup, html};
-use rashin_eval::areas::{AreaFact, Comparison, Scope, compare_areas, periods_compared};
-use rashin_model::{AreaCode, AreaKind, Lang, Period};
+use rashin_eval::areas::{Comparison, Scope};
+use rashin_model::{AreaCode, Lang, Period};
 
 use super::areas_table;
 use super::choice::{Choice, Chosen, scope_code, scopes};
 use crate::parts::select::select;
 use crate::plan_view::PlanView;
-use crate::{link, show};
+use crate::{compared, link, show};
 
 /// The section: the choice of the indicator, then its areas.
 pub fn areas(lang: Lang, plans: &[Arc<PlanView>], choice: &Choice, chosen: Option<Chosen<'_>>) -> Markup {
@@ -84,10 +84,9 @@ impl<'a> Selected<'a> {
         let Chosen { view, position } = chosen;
         let known = scopes(view, position);
         let scope = choice.scope.filter(|scope| known.contains(scope)).or_else(|| known.first().copied())?;
-        let periods = periods_compared(&view.evaluation, view.plan.area(), position, scope);
+        let periods = compared::periods(view, position, scope);
         let period = choice.period.filter(|period| periods.contains(period)).or_else(|| periods.last().copied())?;
-        let fact = |area| fact(view, area);
-        let comparison = compare_areas(&view.plan, &view.evaluation, position, scope, period, &fact);
+        let comparison = compared::comparison(view, position, scope, period);
         let named: Vec<AreaCode> =
             comparison.areas.iter().map(|one| one.area).filter(|area| choice.areas.contains(area)).collect();
         let areas = if named.is_empty() { comparison.areas.iter().map(|one| one.area).collect() } else { named };
@@ -156,11 +155,4 @@ fn scope_name(scope: Scope, lang: Lang) -> &'static str {
         Scope::Municipalities => lang.pick("県内の市町村", "Municipalities of the prefecture"),
         Scope::Prefectures => lang.pick("都道府県", "Prefectures"),
     }
-}
-
-/// What is known of an area: its sort, from the plan's own table or from that of the country.
-pub fn fact(view: &PlanView, code: AreaCode) -> AreaFact {
-    let own = view.plan.areas.iter().find(|row| row.code == code).and_then(|row| row.kind.as_deref());
-    let kind = own.and_then(AreaKind::of_cell).or_else(|| rashin_shipped::areas().kind(code));
-    AreaFact { code, kind, population: None }
 }

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use axum::extract::RawQuery;
-use rashin_eval::areas::{Scope, periods_compared};
+use rashin_eval::areas::Scope;
 use rashin_model::{AreaCode, Period};
 
 use super::plan_of;
+use crate::compared;
 use crate::plan_view::PlanView;
 
 /// Indicator, areas and period; what is not understood is left out.
@@ -86,11 +87,7 @@ impl Chosen<'_> {
 
 /// The sorts of areas of which two or more have a value in one period, the nearer first.
 pub fn scopes(view: &PlanView, position: usize) -> Vec<Scope> {
-    let own = view.plan.area();
-    Scope::ALL
-        .into_iter()
-        .filter(|scope| !periods_compared(&view.evaluation, own, position, *scope).is_empty())
-        .collect()
+    Scope::ALL.into_iter().filter(|scope| !compared::periods(view, position, *scope).is_empty()).collect()
 }
 
 /// The name of a scope in a query string.

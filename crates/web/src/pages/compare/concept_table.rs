@@ -1,15 +1,14 @@
 //! The tables of one thing that several plans measure: indicators, and their values by period.
 
 use maud::{Markup, html};
-use rashin_eval::areas::{Scope, compare_areas, periods_compared};
+use rashin_eval::areas::Scope;
 use rashin_eval::plan::Series;
 use rashin_model::plan::titled;
 use rashin_model::{AreaCode, Lang, Period};
 
-use super::areas::fact;
 use super::concepts::{Concept, Measured};
 use crate::parts::cells;
-use crate::{link, show};
+use crate::{compared, link, show};
 
 /// How far they can be compared, in words.
 pub fn lead(lang: Lang, concept: &Concept<'_>) -> String {
@@ -112,11 +111,9 @@ fn beside(lang: Lang, row: &Measured<'_>, nation: &Series) -> Markup {
 /// The place among the prefectures with a value, with its date.
 fn rank_among_prefectures(lang: Lang, row: &Measured<'_>) -> Option<String> {
     let Measured { view, position, .. } = *row;
-    let own = view.plan.area();
-    let period = *periods_compared(&view.evaluation, own, position, Scope::Prefectures).last()?;
-    let fact = |area| fact(view, area);
-    let all = compare_areas(&view.plan, &view.evaluation, position, Scope::Prefectures, period, &fact);
-    let rank = all.of_area(own)?.rank?;
+    let period = *compared::periods(view, position, Scope::Prefectures).last()?;
+    let all = compared::comparison(view, position, Scope::Prefectures, period);
+    let rank = all.of_area(view.plan.area())?.rank?;
     Some(match lang {
         Lang::Ja => format!("{}都道府県中{rank}位（{}）", all.ranked, period.name(lang)),
         Lang::En => format!("place {rank} of {} prefectures ({})", all.ranked, period.name(lang)),
