@@ -134,7 +134,7 @@ pub fn years(lang: Lang, selected: &Selected<'_>) -> Markup {
                     @for period in &selected.periods { th.cell-number scope="col" { (period.short_name(lang)) } }
                 } }
                 tbody { @for series in rows { tr {
-                    th scope="row" data-value=(series.area) { (show::area(selected.view, series.area, lang)) }
+                    th.cell-period scope="row" data-value=(series.area) { (show::area(selected.view, series.area, lang)) }
                     @for period in &selected.periods { td.cell-number {
                         @match at(series, *period) {
                             Some(value) => span.num { (text::grouped(value, selected.view.indicator(selected.position).decimals)) },

@@ -139,7 +139,7 @@ pub fn years(lang: Lang, concept: &Concept<'_>) -> Markup {
                     }
                 } }
                 tbody { @for period in periods.iter().rev() { tr {
-                    th scope="row" { (period.name(lang)) }
+                    th.cell-period scope="row" { (period.name(lang)) }
                     @for row in &concept.rows { td.cell-number { (value_at(lang, row, *period)) } }
                 } } }
             }
