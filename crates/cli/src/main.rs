@@ -6,6 +6,7 @@ mod demo;
 mod exit;
 mod kept;
 mod oidc;
+mod open_data;
 mod operator;
 mod origin;
 mod post;
@@ -43,7 +44,7 @@ enum Command {
     Evaluate(command::evaluate::Evaluate),
     /// Bring a plan folder, a workbook or a CSV of readings into a store
     Import(command::import::Import),
-    /// Write a plan out of a store, as a folder of CSV files or as a workbook
+    /// Write a plan out of a store, or the open data of a publication, in many formats
     Export(command::export::Export),
     /// Publish a plan, list what was published, verify it
     Snapshot(command::snapshot::Snapshot),

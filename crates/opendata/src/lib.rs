@@ -7,8 +7,11 @@
 //! A cell that says nothing is blank, never zero, and the reason stands in a field of its own. Nothing
 //! here knows the time: the same release gives the same bytes.
 
+mod ckan;
 mod code_lists;
 mod csv_file;
+mod data_package;
+mod dcat;
 mod files;
 mod format;
 mod in_order;
@@ -17,16 +20,24 @@ mod layout;
 mod licence;
 mod machine_text;
 mod meanings;
+mod ngsi;
+mod parquet_file;
 mod release;
+mod sdmx;
+mod sizes;
 mod tables;
 mod value;
+mod xlsx_file;
 
+pub use ckan::{ckan_package, package_name, write_package_list, write_package_search};
 pub use code_lists::{CodeList, code_list, code_lists};
+pub use dcat::{write_catalog, write_catalog_turtle};
 pub use files::{DataFile, file, files};
 pub use format::Format;
 pub use layout::{FRACTION, Field, Group, Kind, Layout, Unit};
 pub use licence::Licence;
 pub use machine_text::{is_machine_dependent, machine_text};
 pub use release::{Figures, Release};
+pub use sizes::{size, sizes};
 pub use tables::{Table, all_tables, table, tables};
 pub use value::Value;

@@ -9,19 +9,22 @@ use rashin_model::Code;
 
 use crate::clock;
 use crate::exit::Exit;
+use crate::open_data::OpenDataArgs;
 use crate::origin::{self, StoreArgs, Tongue};
 
-/// Write a plan out of a store: a folder of CSV files, or an .xlsx.
+/// Write a plan out of a store: a folder of CSV files, or an .xlsx. With --format: the open data of a publication.
 #[derive(Debug, Args)]
 pub struct Export {
     /// Code of the plan
     plan: String,
-    /// A folder, or a file that ends in .xlsx
-    #[arg(long, value_name = "DIR|FILE.xlsx")]
+    /// A folder, or a file that ends in .xlsx; with --format a file, or a folder for csv, csv-bom, json, parquet, all
+    #[arg(long, value_name = "DIR|FILE")]
     to: PathBuf,
     /// As it was known at the end of this day (in Japan)
     #[arg(long, value_name = "DATE")]
     known_on: Option<Date>,
+    #[command(flatten)]
+    data: OpenDataArgs,
     /// Language of messages
     #[arg(long, value_enum, default_value = "ja")]
     lang: Tongue,
@@ -34,6 +37,14 @@ impl Export {
     pub fn run(&self) -> Result<Exit> {
         let lang = self.lang.into();
         let code = Code::new(&self.plan).ok_or_else(|| anyhow!("\"{}\" is not the code of a plan", self.plan))?;
+        if let Some(format) = &self.data.format {
+            origin::runtime()?.block_on(async {
+                let store = self.store.open_existing(lang).await?;
+                self.data.write(format, &store, &code, &self.to, lang).await
+            })?;
+            println!("{}", self.to.display());
+            return Ok(Exit::Fine);
+        }
         let known = clock::known_on(self.known_on)?;
         let plan = origin::runtime()?
             .block_on(async {

@@ -8,7 +8,7 @@ use crate::release::Release;
 use crate::value::Value;
 
 /// How the CSV files are encoded: encoding, mark of order of bytes, separator, end of line.
-pub(crate) const ENCODING: [&str; 4] = ["UTF-8", "none (files *_bom.csv: with BOM)", "comma", "LF"];
+const ENCODING: [&str; 4] = ["UTF-8", "none (files *_bom.csv: with BOM)", "comma", "LF"];
 
 pub(super) fn of_tables() -> Spec {
     let text = |name, title, ja, en| Field::new(name, title, Kind::Text, ja, en).required();

@@ -22,7 +22,6 @@ use std::io;
 use std::sync::LazyLock;
 
 pub(crate) use areas::areas_of;
-pub(crate) use definitions::ENCODING;
 pub(crate) use history::LAYOUT_VERSIONS;
 pub(crate) use periods::{KINDS as PERIOD_KINDS, periods_of};
 

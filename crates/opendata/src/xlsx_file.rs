@@ -1,0 +1,108 @@
+//! Machine tables as a workbook: one table a sheet, names on row 1, one value a cell.
+
+use std::io::{self, Write};
+
+use rashin_model::{Decimal, Lang};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, IgnoreError, Workbook, Worksheet, XlsxError};
+
+use crate::layout::Kind;
+use crate::release::Release;
+use crate::tables::{Table, tables};
+use crate::value::Value;
+
+/// Digits that a spreadsheet keeps of a number.
+const KEPT_DIGITS: usize = 15;
+/// The most decimals that a decimal has.
+const MOST_DECIMALS: usize = 28;
+
+/// Writes every table of a release as a workbook. Nothing is said by formats, nothing is merged or hidden;
+/// decimals keep the zeros they were reported with. A decimal of more than 15 digits is a text, because a
+/// spreadsheet would change it.
+///
+/// # Errors
+/// A table with more rows than a sheet holds; what the writer says.
+pub(crate) fn write_xlsx(release: &Release<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut workbook = Workbook::new();
+    // The time of writing would make other bytes of the same release.
+    let day = ExcelDateTime::from_ymd(2000, 1, 1).map_err(io::Error::other)?;
+    let title = release.plan.title(Lang::Ja).0;
+    workbook.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&day));
+    let formats = Formats::new();
+    for table in tables(release) {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(table.layout().name).map_err(io::Error::other)?;
+        write_sheet(sheet, table, release, &formats)?;
+    }
+    let bytes = workbook.save_to_buffer().map_err(io::Error::other)?;
+    out.write_all(&bytes)
+}
+
+struct Formats {
+    text: Format,
+    by_decimals: Vec<Format>,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let decimals = |count: usize| if count == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(count)) };
+        let by_decimals = (0..=MOST_DECIMALS).map(|count| Format::new().set_num_format(decimals(count))).collect();
+        Self { text: Format::new().set_num_format("@"), by_decimals }
+    }
+}
+
+fn write_sheet(sheet: &mut Worksheet, table: Table, release: &Release<'_>, formats: &Formats) -> io::Result<()> {
+    let fields = &table.layout().fields;
+    for (column, field) in (0_u16..).zip(fields) {
+        sheet.write_string(0, column, field.name).map_err(io::Error::other)?;
+        if !field.kind.is_number() && field.kind != Kind::Flag {
+            sheet.set_column_format(column, &formats.text).map_err(io::Error::other)?;
+        }
+    }
+    let mut row = 0_u32;
+    table.for_each_row(release, &mut |values| {
+        row += 1;
+        for (column, value) in (0_u16..).zip(values) {
+            write_cell(sheet, row, column, value, formats).map_err(io::Error::other)?;
+        }
+        Ok(())
+    })?;
+    let last = u16::try_from(fields.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    // Area codes are texts on purpose.
+    sheet.ignore_error_range(0, 0, row, last, IgnoreError::NumberStoredAsText).map_err(io::Error::other)?;
+    Ok(())
+}
+
+fn write_cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    value: &Value<'_>,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    match value {
+        Value::Blank => {}
+        #[expect(clippy::cast_precision_loss, reason = "counts, orders and scales are far below 2^53")]
+        Value::Integer(number) => {
+            sheet.write_number(row, column, *number as f64)?;
+        }
+        Value::Decimal(number) if fits(*number) => {
+            let format = &formats.by_decimals[(number.scale() as usize).min(MOST_DECIMALS)];
+            sheet.write_number_with_format(row, column, rashin_model::amount::to_f64(*number), format)?;
+        }
+        Value::Figure(number) => {
+            sheet.write_number(row, column, *number)?;
+        }
+        Value::Flag(flag) => {
+            sheet.write_boolean(row, column, *flag)?;
+        }
+        _ => {
+            sheet.write_string_with_format(row, column, value.to_text(), &formats.text)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a spreadsheet keeps every digit.
+fn fits(number: Decimal) -> bool {
+    number.mantissa().unsigned_abs().to_string().len() <= KEPT_DIGITS
+}
