@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
-use rashin_model::{Code, Lang};
+use rashin_model::{Code, Lang, Sentence};
 use rashin_opendata::{DataFile, Figures, Format, Licence, Release, files, sizes};
 use rashin_service::AssessedPlan;
 use rashin_service::publish::{list_snapshots, load_snapshot};
@@ -85,20 +85,23 @@ impl OpenDataArgs {
     }
 
     fn nothing_published(&self, plan: &Code, lang: Lang) -> String {
-        match self.snapshot {
-            Some(number) => format!(
-                "{} {}",
-                lang.pick("その番号の公表版がありません:", "there is no publication of that number:"),
-                lang.pick(
-                    format!("{plan} 第{number}号。rashin snapshot {plan} --list で確かめてください"),
-                    format!("{plan} {number}; see rashin snapshot {plan} --list"),
-                )
+        let sentence = match self.snapshot {
+            Some(number) => Sentence::new(
+                format!(
+                    "計画「{plan}」に第{number}号の公表版はありません。rashin snapshot {plan} --list で確かめてください"
+                ),
+                format!("the plan \"{plan}\" has no publication number {number}; see rashin snapshot {plan} --list"),
             ),
-            None => lang.pick(
-                format!("計画「{plan}」は公表されていません。オープンデータは公表版から作ります。rashin snapshot {plan} --name 名称 で公表してください"),
-                format!("the plan \"{plan}\" was not published; open data are those of a publication: rashin snapshot {plan} --name NAME"),
+            None => Sentence::new(
+                format!(
+                    "計画「{plan}」は公表されていません。オープンデータは公表版から作ります。rashin snapshot {plan} --name 名称 で公表してください"
+                ),
+                format!(
+                    "the plan \"{plan}\" was not published; open data are those of a publication: rashin snapshot {plan} --name NAME"
+                ),
             ),
-        }
+        };
+        sentence.text(lang).to_owned()
     }
 }
 

@@ -17,7 +17,7 @@ pub fn package_name(release: &Release<'_>) -> String {
 ///
 /// # Errors
 /// What the writer says.
-pub(crate) fn write_ckan(release: &Release<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_package(release: &Release<'_>, out: &mut dyn Write) -> io::Result<()> {
     answer(release.base, "package_show", &ckan_package(release), out)
 }
 

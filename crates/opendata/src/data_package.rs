@@ -63,7 +63,7 @@ fn package(release: &Release<'_>) -> Json {
         "title": format!("{}（{}）", plan.title(Lang::Ja).0, snapshot.name),
         "description": plan.profile.summary.as_deref().unwrap_or_default(),
         "version": format!("{}.0.0", snapshot.number),
-        "created": snapshot.at.to_string(),
+        "created": Release::moment(snapshot),
         "sources": [{ "title": release.publisher(Lang::Ja), "path": release.plan_address() }],
         "contributors": [{ "title": release.publisher(Lang::Ja), "role": "publisher" }],
         "keywords": ["計画", "指標", "実績値", "目標値"],

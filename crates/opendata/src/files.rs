@@ -44,7 +44,7 @@ impl DataFile {
             (Format::NgsiV2, None) => ngsi::write_ngsi_v2(release, out),
             (Format::Dcat, None) => dcat::write_dcat(release, out),
             (Format::DcatTurtle, None) => dcat::write_dcat_turtle(release, out),
-            (Format::Ckan, None) => ckan::write_ckan(release, out),
+            (Format::Ckan, None) => ckan::write_package(release, out),
             _ => Err(io::Error::other(format!("{} is no file of a release", self.name))),
         }
     }

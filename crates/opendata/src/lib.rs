@@ -29,7 +29,7 @@ mod tables;
 mod value;
 mod xlsx_file;
 
-pub use ckan::{ckan_package, package_name, write_package_list, write_package_search};
+pub use ckan::{ckan_package, package_name, write_package, write_package_list, write_package_search};
 pub use code_lists::{CodeList, code_list, code_lists};
 pub use dcat::{write_catalog, write_catalog_turtle};
 pub use files::{DataFile, file, files};

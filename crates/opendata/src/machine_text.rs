@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use rashin_model::spelling::narrow;
 
 /// A text on one line, without characters that depend on a machine: ① becomes (1), ㈱ (株), Ⅱ II, ㎡ m2;
-/// line breaks and tabs become one space.
+/// line breaks, tabs and runs of spaces become one space.
 ///
 /// ```
 /// use rashin_opendata::machine_text;
@@ -15,15 +15,21 @@ use rashin_model::spelling::narrow;
 /// ```
 pub fn machine_text(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    if !text.chars().any(|letter| letter.is_control() || is_machine_dependent(letter)) {
+    let mut last = 'x';
+    let is_plain = text.chars().all(|letter| {
+        let is_run = is_space(letter) && is_space(last);
+        last = letter;
+        !is_run && !letter.is_control() && !is_machine_dependent(letter)
+    });
+    if is_plain {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     while let Some(letter) = rest.next() {
-        if letter.is_control() {
-            if !out.ends_with(' ') {
-                out.push(' ');
+        if letter.is_control() || is_space(letter) {
+            if !out.ends_with(is_space) {
+                out.push(if letter.is_control() { ' ' } else { letter });
             }
         } else if is_half_width_kana(letter) {
             // A voiced sound is two half-width characters: the run is taken together.
@@ -39,6 +45,10 @@ pub fn machine_text(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+fn is_space(letter: char) -> bool {
+    matches!(letter, ' ' | '\u{3000}' | '\u{A0}')
 }
 
 fn is_half_width_kana(letter: char) -> bool {
@@ -99,6 +109,7 @@ mod tests {
     #[test]
     fn paragraphs_become_one_line() {
         assert_eq!(machine_text("一行目\r\n\r\n二行目\t三\n"), "一行目 二行目 三");
+        assert_eq!(machine_text("　見出し　　 本文"), "見出し　本文");
     }
 
     #[test]

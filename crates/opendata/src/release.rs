@@ -94,10 +94,20 @@ impl<'a> Release<'a> {
         snapshot.at.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(9))).date()
     }
 
+    /// The moment of a publication in UTC, to the second.
+    pub fn moment(snapshot: &Snapshot) -> String {
+        moment(snapshot.at)
+    }
+
     /// The name of a publication.
     pub fn snapshot_name(snapshot: &'a Snapshot, lang: Lang) -> &'a str {
         titled(&snapshot.name, snapshot.name_en.as_deref(), lang).0
     }
+}
+
+/// A moment in UTC, to the second: `2026-11-23T03:39:02Z`.
+pub(crate) fn moment(at: jiff::Timestamp) -> String {
+    at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 /// The official name of an area, or that of the plan's own table of areas.

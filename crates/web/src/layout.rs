@@ -30,6 +30,8 @@ pub enum Section {
     Cooperation,
     /// Questions asked often.
     Faq,
+    /// Open data.
+    Data,
     /// Publications.
     Snapshots,
 }
@@ -107,6 +109,11 @@ fn header(asked: &Asked) -> Markup {
                     }
                 }
                 li {
+                    a href=(link::to(lang, "/data")) aria-current=[(asked.address == "/data").then_some("page")] {
+                        (lang.pick("データ", "Data"))
+                    }
+                }
+                li {
                     a href=(link::to(lang, "/api")) aria-current=[(asked.address == "/api").then_some("page")] { "API" }
                 }
                 li { a href=(link::to(lang, "/desk")) { (lang.pick("職員用", "Staff")) } }
@@ -167,6 +174,7 @@ fn plan_header(lang: Lang, view: &PlanView, open: Section) -> Markup {
             !view.plan.cooperation.is_empty(),
         ),
         (Section::Faq, link::faq(lang, place), lang.pick("よくある質問", "Questions"), !view.plan.faq.is_empty()),
+        (Section::Data, link::data(lang, place), lang.pick("データ", "Data"), view.snapshot.is_some()),
         (
             Section::Snapshots,
             link::snapshots(lang, &view.plan.profile.code),

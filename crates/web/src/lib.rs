@@ -20,6 +20,7 @@ mod layout;
 mod limits;
 mod link;
 mod media;
+mod open_data;
 mod pages;
 mod parts;
 mod plan_view;

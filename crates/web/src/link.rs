@@ -103,6 +103,16 @@ pub fn theme(lang: Lang, place: &Place, theme: &Code) -> String {
     to(lang, &format!("{}/cooperation/{theme}", place.path()))
 }
 
+/// The open data of a plan.
+pub fn data(lang: Lang, place: &Place) -> String {
+    to(lang, &format!("{}/data", place.path()))
+}
+
+/// A file of the open data of a plan.
+pub fn data_file(place: &Place, name: &str) -> String {
+    format!("{}/data/{name}", place.path())
+}
+
 /// The list of a plan's publications.
 pub fn snapshots(lang: Lang, plan: &Code) -> String {
     to(lang, &format!("/plans/{plan}/snapshots"))

@@ -13,11 +13,11 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::pages::{
-    api as api_page, ask, compare, cooperation, faq, home, indicator, indicators, kpi, meeting, meetings, node, plan,
-    roadmap, snapshots, theme,
+    api as api_page, ask, compare, cooperation, data, faq, home, indicator, indicators, kpi, meeting, meetings, node,
+    plan, roadmap, snapshots, theme,
 };
 use crate::site::Site;
-use crate::{api, asset, desk, download, error, figure_file, health, kept, policy};
+use crate::{api, asset, desk, download, error, figure_file, health, kept, open_data, policy};
 
 /// The longest that a request may take.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
@@ -62,6 +62,7 @@ fn public() -> Router<Site> {
             .route(&format!("{plan}/meetings"), get(meetings::show_meetings))
             .route(&format!("{plan}/meetings/{{meeting}}"), get(meeting::show_meeting))
             .route(&format!("{plan}/roadmap"), get(roadmap::show_roadmap))
+            .route(&format!("{plan}/data"), get(data::show_plan_data))
             .merge(figure_file::routes(plan))
     };
     let files = |plan: &str| {
@@ -78,6 +79,7 @@ fn public() -> Router<Site> {
             .route("/compare/{concept}", get(compare::show_concept))
             .route("/ask", get(ask::show_ask))
             .route("/api", get(api_page::show_api))
+            .route("/data", get(data::show_data))
             .merge(of("/plans/{plan}"))
             .merge(of("/plans/{plan}/snapshots/{snapshot}"))
             .route("/plans/{plan}/snapshots", get(snapshots::show_snapshots))
@@ -91,6 +93,7 @@ fn public() -> Router<Site> {
         .merge(download::routes().layer(api::cors()))
         .merge(files("/plans/{plan}"))
         .merge(files("/plans/{plan}/snapshots/{snapshot}"))
+        .merge(open_data::routes())
         .merge(api::routes())
         .route("/assets/{name}", get(asset::serve_asset))
         .route("/favicon.ico", get(asset::show_icon))

@@ -2,12 +2,17 @@
 
 use rashin_identity::Provider;
 use rashin_model::{Code, Sentence};
+use rashin_opendata::Licence;
 
 /// What the operator decides about a site.
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// Under which address people reach the site, without a slash at its end; links in mail begin so.
     pub public_url: String,
+    /// Whether the operator named that address; without one, addresses in open data begin with a slash.
+    pub is_address_named: bool,
+    /// Under which terms the open data may be used; `None` where the operator has not said.
+    pub licence: Option<Licence>,
     /// Whether a proxy stands before the server and names visitors in `X-Forwarded-For` and
     /// `X-Forwarded-Proto`; without one, anybody could write these headers.
     pub behind_proxy: bool,
@@ -40,6 +45,8 @@ impl Settings {
         let public_url = public_url.into().trim_end_matches('/').to_owned();
         Self {
             public_url,
+            is_address_named: false,
+            licence: None,
             behind_proxy: false,
             sends_mail: false,
             set_up_code: None,
@@ -47,6 +54,11 @@ impl Settings {
             demo_roles: Vec::new(),
             metrics_token: None,
         }
+    }
+
+    /// What every address in open data begins with; blank where the operator named no address.
+    pub fn data_base(&self) -> &str {
+        if self.is_address_named { &self.public_url } else { "" }
     }
 
     /// Whether people reach the site by https.

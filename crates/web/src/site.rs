@@ -19,6 +19,7 @@ use crate::boundaries::ReadSets;
 use crate::health::Metrics;
 use crate::kept::Keeper;
 use crate::limits::Limits;
+use crate::open_data::DataSizes;
 use crate::plan_view::PlanView;
 use crate::published::PublishedPlans;
 use crate::searched::Searched;
@@ -53,6 +54,7 @@ struct Inner {
     published: PublishedPlans,
     searched: Searched,
     read_sets: ReadSets,
+    data_sizes: DataSizes,
     keeper: Keeper,
     worked_on: Mutex<BTreeMap<Worked, Arc<PlanView>>>,
 }
@@ -75,6 +77,7 @@ impl Site {
             published: PublishedPlans::default(),
             searched: Searched::default(),
             read_sets: ReadSets::default(),
+            data_sizes: DataSizes::default(),
             keeper: Keeper::default(),
             worked_on: Mutex::default(),
         }))
@@ -155,6 +158,11 @@ impl Site {
     /// The index over what was published.
     pub fn searched(&self) -> &Searched {
         &self.0.searched
+    }
+
+    /// The sizes of files of open data.
+    pub fn data_sizes(&self) -> &DataSizes {
+        &self.0.data_sizes
     }
 
     /// A plan as it is worked on, with its evaluation as of today or a later day.

@@ -30,6 +30,8 @@ pub struct Wanted {
     table: Option<String>,
     /// Name of a figure's file.
     figure: Option<String>,
+    /// Name of a file of the open data.
+    data: Option<String>,
 }
 
 impl Wanted {
@@ -41,6 +43,11 @@ impl Wanted {
         let plan = error::code(asked, &self.plan)?;
         let number = self.snapshot.as_deref().map(str::parse).transpose().map_err(|_| PageError::not_found(asked))?;
         site.published(&plan, number, None).await.map_err(PageError::of(asked))
+    }
+
+    /// The file of the open data that is named.
+    pub fn data(&self) -> &str {
+        self.data.as_deref().unwrap_or_default()
     }
 
     /// The node that is named.

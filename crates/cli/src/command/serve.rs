@@ -15,6 +15,7 @@ use tracing_subscriber::EnvFilter;
 use crate::clock;
 use crate::exit::Exit;
 use crate::oidc::OidcArgs;
+use crate::open_data::TermsArgs;
 use crate::origin::{self, StoreArgs};
 use crate::post::MailArgs;
 use crate::set_up_code::set_up_code;
@@ -52,6 +53,8 @@ pub struct Reached {
     /// programs on this machine need none
     #[arg(long, value_name = "TOKEN", env = "RASHIN_METRICS_TOKEN", hide_env_values = true)]
     metrics_token: Option<String>,
+    #[command(flatten)]
+    terms: TermsArgs,
 }
 
 impl Reached {
@@ -59,7 +62,13 @@ impl Reached {
     fn settings(&self, listening: SocketAddr) -> Settings {
         let public_url = self.public_url.clone().unwrap_or_else(|| format!("http://{listening}"));
         let metrics_token = self.metrics_token.clone().filter(|token| !token.is_empty());
-        Settings { behind_proxy: self.behind_proxy, metrics_token, ..Settings::at(public_url) }
+        Settings {
+            behind_proxy: self.behind_proxy,
+            is_address_named: self.public_url.is_some(),
+            licence: self.terms.licence.clone(),
+            metrics_token,
+            ..Settings::at(public_url)
+        }
     }
 }
 

@@ -114,7 +114,7 @@ impl Subject<'_> {
 
     /// A moment.
     pub fn moment(&mut self, property: &str, at: jiff::Timestamp) -> &mut Self {
-        self.put(property, Literal::new_typed_literal(at.to_string(), xsd::DATE_TIME).into());
+        self.put(property, Literal::new_typed_literal(crate::release::moment(at), xsd::DATE_TIME).into());
         self
     }
 

@@ -65,7 +65,7 @@ fn project(release: &Release<'_>, node: &Node) -> Entity {
         .texts("delegations", &node.departments)
         .text("areaServed", Some(&area_name(plan, plan.area(), Lang::Ja)))
         .text("dataProvider", Some(&release.publisher(Lang::Ja)))
-        .with("dateModified", Given::Moment(release.snapshot.at.to_string()))
+        .with("dateModified", Given::Moment(Release::moment(release.snapshot)))
         .text("source", Some(&format!("{}/nodes/{}", release.plan_address(), node.code)))
 }
 
@@ -89,7 +89,7 @@ fn action(release: &Release<'_>, step: &rashin_model::tables::Step) -> Entity {
         .text("executionState", step.state.map(rashin_model::tables::StepState::code))
         .text("modifications", step.next.as_deref())
         .text("dataProvider", Some(&release.publisher(Lang::Ja)))
-        .with("dateModified", Given::Moment(release.snapshot.at.to_string()))
+        .with("dateModified", Given::Moment(Release::moment(release.snapshot)))
 }
 
 fn indicator(release: &Release<'_>, position: usize) -> Entity {
@@ -131,7 +131,7 @@ fn indicator(release: &Release<'_>, position: usize) -> Entity {
     }
     entity
         .text("dataProvider", Some(&release.publisher(Lang::Ja)))
-        .with("dateModified", Given::Moment(release.snapshot.at.to_string()))
+        .with("dateModified", Given::Moment(Release::moment(release.snapshot)))
         .text("source", Some(&format!("{}/indicators/{}", release.plan_address(), row.code)))
 }
 

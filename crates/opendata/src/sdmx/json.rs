@@ -21,7 +21,7 @@ pub(super) fn meta(release: &Release<'_>, schema: &str, kind: &str) -> Json {
         "schema": schema,
         "id": format!("{}-{}-{kind}", snapshot.plan, snapshot.number),
         "test": false,
-        "prepared": snapshot.at.to_string(),
+        "prepared": Release::moment(snapshot),
         "contentLanguages": ["ja", "en"],
         "sender": { "id": agency(release), "name": release.publisher(Lang::Ja) },
     })

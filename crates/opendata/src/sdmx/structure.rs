@@ -46,17 +46,17 @@ const DIMENSIONS: usize = 4;
 /// # Errors
 /// What the writer says.
 pub(crate) fn write_structure(release: &Release<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let message = json!({
-        "meta": super::json::meta(release, "https://json.sdmx.org/2.0.0/sdmx-json-structure-schema.json", "structure"),
-        "data": {
-            "codelists": lists(release),
-            "conceptSchemes": [concept_scheme(release)],
-            "dataStructures": [data_structure(release)],
-            "dataflows": [flow(release)],
-        },
+    let meta = super::json::meta(release, "https://json.sdmx.org/2.0.0/sdmx-json-structure-schema.json", "structure");
+    let data = json!({
+        "codelists": lists(release),
+        "conceptSchemes": [concept_scheme(release)],
+        "dataStructures": [data_structure(release)],
+        "dataflows": [flow(release)],
     });
-    serde_json::to_writer_pretty(&mut *out, &message)?;
-    out.write_all(b"\n")
+    // Readers look for the schema at the beginning.
+    write!(out, "{{\"meta\":{meta},\n\"data\":")?;
+    serde_json::to_writer_pretty(&mut *out, &data)?;
+    out.write_all(b"}\n")
 }
 
 /// What every artefact begins with.

@@ -4,6 +4,7 @@ pub mod api;
 pub mod ask;
 pub mod compare;
 pub mod cooperation;
+pub mod data;
 pub mod faq;
 pub mod home;
 pub mod indicator;

@@ -63,6 +63,17 @@ pub async fn filled(pattern: &str, is_public: bool, store: &Database) -> Vec<Str
                 .flat_map(|name| [format!("{name}.svg"), format!("{name}.csv")])
                 .collect(),
             "area" => vec!["020001".to_owned(), "x".to_owned()],
+            "data" => [
+                "readings.csv",
+                "nodes.json",
+                "evaluation.csv",
+                "datapackage.json",
+                "dcat.ttl",
+                "ckan.json",
+                "values.sdmx.csv",
+            ]
+            .map(str::to_owned)
+            .into(),
             "table" => TABLES.iter().map(|table| format!("{}.csv", table.name)).collect(),
             "meeting" => {
                 let own: Vec<Code> = stored.meetings.iter().map(|row| row.code.clone()).collect();
