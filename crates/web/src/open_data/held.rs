@@ -96,9 +96,4 @@ impl Held {
     pub fn view(&self) -> &PlanView {
         &self.view
     }
-
-    /// The publication.
-    pub fn snapshot(&self) -> &Snapshot {
-        &self.snapshot
-    }
 }
