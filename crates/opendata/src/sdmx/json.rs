@@ -121,6 +121,14 @@ fn structure(release: &Release<'_>, lists: &CodeItems, periods: &[Period]) -> Js
         let (_, ja, en, _) = &lists[list];
         json!({ "id": id, "name": ja, "names": names(ja, en), "values": values(list) })
     };
+    let of = |mut attribute: Json, relation: Json| {
+        if let Some(object) = attribute.as_object_mut() {
+            object.insert("relationship".to_owned(), relation);
+        }
+        attribute
+    };
+    let of_indicator = |attribute: Json| of(attribute, json!({ "dimensions": ["INDICATOR"] }));
+    let of_observation = |attribute: Json| of(attribute, json!({ "observation": {} }));
     let at = |mut dimension: Json, position: usize| {
         if let Some(object) = dimension.as_object_mut() {
             object.insert("keyPosition".to_owned(), json!(position));
@@ -156,19 +164,19 @@ fn structure(release: &Release<'_>, lists: &CodeItems, periods: &[Period]) -> Js
         },
         "measures": { "observation": [text("OBS_VALUE", "値", "Observation value", "Decimal")] },
         "attributes": {
-            "dataSet": [text("REPORTING_YEAR_START_DAY", "年度の最初の日", "First day of the reporting year", "MonthDay")],
+            "dataSet": [of(text("REPORTING_YEAR_START_DAY", "年度の最初の日", "First day of the reporting year", "MonthDay"), json!({ "dataflow": {} }))],
             "series": [
-                text("UNIT_MEASURE", "単位", "Unit", "String"),
-                text("UNIT_MULT", "倍率（10の累乗）", "Multiplier (power of ten)", "Integer"),
-                text("DECIMALS", "小数桁数", "Decimals", "Integer"),
+                of_indicator(text("UNIT_MEASURE", "単位", "Unit", "String")),
+                of_indicator(text("UNIT_MULT", "倍率（10の累乗）", "Multiplier (power of ten)", "Integer")),
+                of_indicator(text("DECIMALS", "小数桁数", "Decimals", "Integer")),
             ],
             "observation": [
-                coded("OBS_STATUS", 3),
-                coded("VALUE_STATUS", 4),
-                coded("COMPARATOR", 5),
-                text("OBS_COMMENT", "言葉による値", "Value in words", "String"),
-                text("NOTE", "備考", "Remark", "String"),
-                text("SOURCE", "出典", "Source", "String"),
+                of_observation(coded("OBS_STATUS", 3)),
+                of_observation(coded("VALUE_STATUS", 4)),
+                of_observation(coded("COMPARATOR", 5)),
+                of_observation(text("OBS_COMMENT", "言葉による値", "Value in words", "String")),
+                of_observation(text("NOTE", "備考", "Remark", "String")),
+                of_observation(text("SOURCE", "出典", "Source", "String")),
             ],
         },
     })
