@@ -9,6 +9,8 @@ export const KINDS = [
   [/^\/compare$/, ["/compare", "/compare?indicator=example/example-online-use"]],
   [/^\/compare\/[\w-]+$/, ["/compare/online-procedures"]],
   [/^\/plans\/[\w-]+\/faq$/, ["/plans/example/faq"]],
+  [/^\/data$/, ["/data"]],
+  [/^\/plans\/[\w-]+\/data$/, ["/plans/example/data"]],
   [/^\/plans\/[\w-]+$/, ["/plans/example", "/plans/toyama", "/plans/akita"]],
   [/^\/plans\/[\w-]+\/nodes\/[\w-]+$/, ["/plans/example/nodes/example-1-1-1", "/plans/toyama/nodes/toyama-lp-01", "/plans/akita/nodes/akita-09"]],
   [/^\/plans\/[\w-]+\/indicators$/, ["/plans/example/indicators", "/plans/aomori/indicators"]],
@@ -24,7 +26,7 @@ export const KINDS = [
 ];
 
 /** Addresses that are no public pages: files, the API, what staff see. */
-const OTHERS = [/\/documents\/\d+$/, /^\/(api\/v1|assets|desk|sign-in)(\/|$)/, /\.(csv|xlsx|json|svg|png)$/];
+const OTHERS = [/^\/data\/ckan\//, /\/data\/[^/]+\.\w+$/, /\/documents\/\d+$/, /^\/(api\/v1|assets|desk|sign-in)(\/|$)/, /\.(csv|xlsx|json|svg|png)$/];
 
 /** Whether an address without its language is of a kind that is looked at, or no page at all. */
 export function isKnown(path) {
