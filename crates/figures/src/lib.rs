@@ -16,6 +16,7 @@
 //! | how many are in which state | [`draw_state_strip`] |
 //! | projects by half-year, planned and actual | [`draw_roadmap`] |
 //! | on which days of a year something took place | [`draw_calendar`] |
+//! | why a plan should work: logic model, backcast | [`draw_logic`] |
 //! | what each member adds to a composite index | [`draw_contributions`] |
 //! | values of areas, each a tile of one size | [`draw_tile_map`] |
 //! | values of areas in their own shapes | [`draw_shape_map`] |
@@ -34,6 +35,7 @@ mod contributions;
 mod glyph;
 mod language;
 mod legend;
+mod logic;
 mod map;
 mod paint;
 mod place;
@@ -54,6 +56,7 @@ pub use calendar::{Calendar, CalendarDay, CalendarMonth, CalendarRow, draw_calen
 pub use caption::Caption;
 pub use contributions::{Contribution, Contributions, IndexLevel, Member, ReferenceMember, draw_contributions};
 pub use language::Language;
+pub use logic::{LogicBox, LogicModel, LogicRole, LogicTie, draw_logic, logic_columns};
 pub use map::{MapArea, MapFrame, Shape, ShapeMap, Tile, TileMap, draw_shape_map, draw_tile_map};
 pub use roadmap::{HalfYear, Roadmap, RoadmapGroup, RoadmapRow, Step, StepState, draw_roadmap};
 pub use scale::{Tick, TickLabel};

@@ -32,6 +32,10 @@ pub enum Section {
     Faq,
     /// Open data.
     Data,
+    /// Logic model and backcast.
+    Logic,
+    /// How the plan came about.
+    History,
     /// Publications.
     Snapshots,
 }
@@ -175,6 +179,8 @@ fn plan_header(lang: Lang, view: &PlanView, open: Section) -> Markup {
         ),
         (Section::Faq, link::faq(lang, place), lang.pick("よくある質問", "Questions"), !view.plan.faq.is_empty()),
         (Section::Data, link::data(lang, place), lang.pick("データ", "Data"), view.snapshot.is_some()),
+        (Section::Logic, link::logic(lang, place), lang.pick("ロジック", "Logic"), !view.plan.links.is_empty()),
+        (Section::History, link::history(lang, place), lang.pick("経緯", "History"), view.snapshot.is_some()),
         (
             Section::Snapshots,
             link::snapshots(lang, &view.plan.profile.code),

@@ -10,6 +10,7 @@ mod csv_file;
 mod desk;
 mod download;
 mod edition;
+mod editions;
 mod error;
 mod figure_file;
 mod filter;

@@ -113,6 +113,16 @@ pub fn data_file(place: &Place, name: &str) -> String {
     format!("{}/data/{name}", place.path())
 }
 
+/// How the plan came about.
+pub fn history(lang: Lang, place: &Place) -> String {
+    to(lang, &format!("{}/history", place.path()))
+}
+
+/// Why the plan should work.
+pub fn logic(lang: Lang, place: &Place) -> String {
+    to(lang, &format!("{}/logic", place.path()))
+}
+
 /// The list of a plan's publications.
 pub fn snapshots(lang: Lang, plan: &Code) -> String {
     to(lang, &format!("/plans/{plan}/snapshots"))

@@ -13,8 +13,8 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::pages::{
-    api as api_page, ask, compare, cooperation, data, faq, home, indicator, indicators, kpi, meeting, meetings, node,
-    plan, roadmap, snapshots, theme,
+    api as api_page, ask, compare, cooperation, data, faq, history, home, indicator, indicators, kpi, logic, meeting,
+    meetings, node, plan, roadmap, snapshots, theme,
 };
 use crate::site::Site;
 use crate::{api, asset, desk, download, error, figure_file, health, kept, open_data, policy};
@@ -59,6 +59,8 @@ fn public() -> Router<Site> {
             .route(&format!("{plan}/kpis/{{indicator}}"), get(kpi::show_kpi))
             .route(&format!("{plan}/cooperation"), get(cooperation::show_cooperation))
             .route(&format!("{plan}/cooperation/{{theme}}"), get(theme::show_theme))
+            .route(&format!("{plan}/history"), get(history::show_history))
+            .route(&format!("{plan}/logic"), get(logic::show_logic))
             .route(&format!("{plan}/meetings"), get(meetings::show_meetings))
             .route(&format!("{plan}/meetings/{{meeting}}"), get(meeting::show_meeting))
             .route(&format!("{plan}/roadmap"), get(roadmap::show_roadmap))

@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
 use crate::boundaries::ReadSets;
+use crate::editions::KeptEditions;
 use crate::health::Metrics;
 use crate::kept::Keeper;
 use crate::limits::Limits;
@@ -55,6 +56,7 @@ struct Inner {
     searched: Searched,
     read_sets: ReadSets,
     data_sizes: DataSizes,
+    editions: KeptEditions,
     keeper: Keeper,
     worked_on: Mutex<BTreeMap<Worked, Arc<PlanView>>>,
 }
@@ -78,6 +80,7 @@ impl Site {
             searched: Searched::default(),
             read_sets: ReadSets::default(),
             data_sizes: DataSizes::default(),
+            editions: KeptEditions::default(),
             keeper: Keeper::default(),
             worked_on: Mutex::default(),
         }))
@@ -143,6 +146,11 @@ impl Site {
     /// The boundaries that were read.
     pub fn read_sets(&self) -> &ReadSets {
         &self.0.read_sets
+    }
+
+    /// The editions that were published.
+    pub fn kept_editions(&self) -> &KeptEditions {
+        &self.0.editions
     }
 
     /// The plans as they were published.

@@ -6,7 +6,9 @@
 
 mod areas;
 mod contributions;
+mod dates;
 mod index;
+mod logic;
 mod progress;
 mod roadmap;
 mod series;
@@ -65,9 +67,21 @@ type Draw = fn(&Subject<'_>) -> Option<Figure>;
 /// The figures of one kind of page, by name.
 type Figures = &'static [(&'static str, Draw)];
 
-const OF_PLAN: Figures = &[("kpis", index::kpis), ("roadmap", roadmap::roadmap), ("states", states::of_plan)];
+const OF_PLAN: Figures = &[
+    ("backcast", logic::backcast),
+    ("dates", dates::dates),
+    ("kpis", index::kpis),
+    ("logic", logic::logic),
+    ("roadmap", roadmap::roadmap),
+    ("states", states::of_plan),
+];
 const OF_INDICATORS: Figures = &[("progress", progress::of_list), ("states", states::of_list)];
-const OF_NODE: Figures = &[("progress", progress::of_node), ("states", states::of_node)];
+const OF_NODE: Figures = &[
+    ("backcast", logic::backcast),
+    ("logic", logic::logic),
+    ("progress", progress::of_node),
+    ("states", states::of_node),
+];
 const OF_INDICATOR: Figures = &[
     ("municipalities", areas::municipalities),
     ("prefectures", areas::prefectures),

@@ -78,7 +78,8 @@ pub fn differences(lang: Lang, before: &Plan, after: &Plan, differences: &[Diffe
     } }
 }
 
-fn kind(lang: Lang, change: &Change) -> Markup {
+/// What happened to a row, as a mark.
+pub fn kind(lang: Lang, change: &Change) -> Markup {
     let (state, word) = match change {
         Change::Added => ("added", lang.pick("追加", "new")),
         Change::Removed => ("removed", lang.pick("削除", "gone")),
@@ -88,10 +89,11 @@ fn kind(lang: Lang, change: &Change) -> Markup {
     show::quiet_mark(state, word)
 }
 
-type Rows = BTreeMap<(&'static str, Vec<String>), Vec<String>>;
+/// Written rows by table and key.
+pub type Rows = BTreeMap<(&'static str, Vec<String>), Vec<String>>;
 
 /// The written rows of a plan, by table and key.
-fn rows(plan: &Plan) -> Rows {
+pub fn rows(plan: &Plan) -> Rows {
     let mut found = BTreeMap::new();
     for (table, rows) in plan.written() {
         let places: Vec<usize> = table.key.iter().filter_map(|name| table.position(name)).collect();
@@ -165,7 +167,7 @@ impl<'a> Names<'a> {
     }
 
     /// What a row says, column by column.
-    fn row(&self, table: &Table, row: Option<&Vec<String>>) -> Markup {
+    pub fn row(&self, table: &Table, row: Option<&Vec<String>>) -> Markup {
         let filled = row.into_iter().flat_map(|row| table.columns.iter().zip(row)).filter(|(column, cell)| {
             !cell.is_empty() && !table.key.contains(&column.name) && !LEFT_OUT.contains(&column.name)
         });
@@ -193,7 +195,8 @@ impl<'a> Names<'a> {
         } } }
     }
 
-    fn old_and_new(&self, column: &Column, before: &str, after: &str) -> Markup {
+    /// A cell before and after.
+    pub fn old_and_new(&self, column: &Column, before: &str, after: &str) -> Markup {
         let lang = self.lang;
         let side = |cell: &str| {
             if cell.is_empty() {

@@ -5,6 +5,8 @@ pub mod calculation;
 pub mod cells;
 pub mod comparable;
 pub mod differences;
+pub mod earlier_editions;
+pub mod edition_changes;
 pub mod faq;
 pub mod figure_menu;
 pub mod figures;

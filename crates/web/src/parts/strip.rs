@@ -16,7 +16,7 @@ pub fn figure_language(lang: Lang) -> Language {
 }
 
 /// The state of a figure's mark.
-fn figure_state(standing: Standing) -> State {
+pub fn figure_state(standing: Standing) -> State {
     match standing {
         Standing::Met => State::Met,
         Standing::OnPace => State::OnPace,

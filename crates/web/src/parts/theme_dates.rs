@@ -16,7 +16,7 @@ pub fn has_dates(view: &PlanView, theme: &Cooperation) -> bool {
 }
 
 /// The dates of a theme, the first one first.
-fn dates<'a>(view: &'a PlanView, theme: &Cooperation) -> Vec<&'a CooperationMeeting> {
+pub fn dates<'a>(view: &'a PlanView, theme: &Cooperation) -> Vec<&'a CooperationMeeting> {
     let mut own: Vec<&CooperationMeeting> =
         view.plan.cooperation_meetings.iter().filter(|row| row.cooperation == theme.code).collect();
     own.sort_by_key(|row| (row.date.end(), row.order));
@@ -25,31 +25,46 @@ fn dates<'a>(view: &'a PlanView, theme: &Cooperation) -> Vec<&'a CooperationMeet
 
 /// The dates of some themes within a fiscal year, as a drawing; dates outside of it are counted below.
 pub fn drawing(lang: Lang, view: &PlanView, year: i16, own: &[&Cooperation]) -> Markup {
-    let months = months(year);
-    let rows: Vec<CalendarRow> =
-        own.iter().filter(|theme| has_dates(view, theme)).map(|theme| row(lang, view, theme, &months)).collect();
-    let outside: usize =
-        own.iter().flat_map(|theme| dates(view, theme)).filter(|row| place(&months, row.date).is_none()).count();
-    let title = match lang {
-        Lang::Ja => format!("{}の開催日", Period::FiscalYear(year).name(lang)),
-        Lang::En => format!("Dates in {}", Period::FiscalYear(year).name(lang)),
-    };
-    let calendar = Calendar {
-        caption: Caption::new(title, ""),
-        months: months.iter().map(|month| heading(lang, *month)).collect(),
-        current: place(&months, Period::Date(view.evaluation.as_of)),
-        rows,
-    };
+    let calendar = calendar(lang, view, year, own, true);
     let language = figure_language(lang);
     let (wide, compact) = (format!("dates-{year}-wide"), format!("dates-{year}-compact"));
     let wide = draw_calendar(&calendar, View::new(&wide).language(language));
     let compact = draw_calendar(&calendar, View::new(&compact).language(language).size(Size::Compact));
+    let months = months(year);
+    let all = own.iter().flat_map(|theme| dates(view, theme));
+    let outside = all.filter(|row| place(&months, row.date).is_none()).count();
     html! {
         figure.figure { div.figure-drawing { (PreEscaped(pair(&wide, &compact))) } }
         @if outside > 0 { p.table-note {
             @if lang == Lang::Ja { "このほか、前後の年度に開いた" (outside) "回が表にあります。" }
             @else { "Dates in other years, shown in the table: " (outside) "." }
         } }
+    }
+}
+
+/// The drawing for a sheet of its own, on which there is nothing to follow; with its title.
+pub fn alone(lang: Lang, view: &PlanView, year: i16, own: &[&Cooperation]) -> (String, String) {
+    let calendar = calendar(lang, view, year, own, false);
+    let drawing = draw_calendar(&calendar, View::new("dates").language(figure_language(lang)));
+    (calendar.caption.title, drawing)
+}
+
+fn calendar(lang: Lang, view: &PlanView, year: i16, own: &[&Cooperation], has_links: bool) -> Calendar {
+    let months = months(year);
+    let with_dates = own.iter().filter(|theme| has_dates(view, theme));
+    let rows = with_dates.map(|theme| {
+        let row = row(lang, view, theme, &months);
+        CalendarRow { href: row.href.filter(|_| has_links), ..row }
+    });
+    let title = match lang {
+        Lang::Ja => format!("{}の開催日", Period::FiscalYear(year).name(lang)),
+        Lang::En => format!("Dates in {}", Period::FiscalYear(year).name(lang)),
+    };
+    Calendar {
+        caption: Caption::new(title, ""),
+        months: months.iter().map(|month| heading(lang, *month)).collect(),
+        current: place(&months, Period::Date(view.evaluation.as_of)),
+        rows: rows.collect(),
     }
 }
 

@@ -11,7 +11,9 @@ use rashin_model::{AreaCode, Lang, Period};
 use crate::error::PageError;
 use crate::language::Asked;
 use crate::layout::{Page, Section, page};
+use crate::link::Shown;
 use crate::parts::differences::table_name;
+use crate::parts::figure_menu::FigureMenu;
 use crate::parts::{breadcrumb, source, theme_dates, themes};
 use crate::plan_view::PlanView;
 use crate::site::Site;
@@ -86,6 +88,16 @@ fn files(lang: Lang, view: &PlanView) -> Markup {
     } } }
 }
 
+/// The files of the drawing of a year's dates.
+fn dates_menu(lang: Lang, view: &PlanView, year: i16) -> Markup {
+    let title = match lang {
+        Lang::Ja => format!("{}の開催日", Period::FiscalYear(year).name(lang)),
+        Lang::En => format!("dates in {}", Period::FiscalYear(year).name(lang)),
+    };
+    let query = format!("year={year}");
+    FigureMenu { query: &query, ..FigureMenu::of(Shown::Plan, "dates") }.draw(lang, view, &title)
+}
+
 fn of_year(lang: Lang, view: &PlanView, year: i16, own: &[&Cooperation], municipalities: &[AreaCode]) -> Markup {
     let id = format!("fy{year}");
     html! { section.part aria-labelledby=(id) {
@@ -99,6 +111,7 @@ fn of_year(lang: Lang, view: &PlanView, year: i16, own: &[&Cooperation], municip
         @if own.iter().any(|theme| theme_dates::has_dates(view, theme)) {
             h3 { (lang.pick("ワーキンググループ等の開催", "Working-group dates")) }
             (theme_dates::drawing(lang, view, year, own))
+            (dates_menu(lang, view, year))
             details {
                 summary { (lang.pick("開催日を表で見る", "The dates as a table")) }
                 (theme_dates::table(lang, view, own, &format!("{year}")))

@@ -13,11 +13,12 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use rashin_eval::plan::{ComputedMark, Series};
 use rashin_model::Lang;
+use rashin_model::difference::Difference;
 
 use crate::error::PageError;
 use crate::language::Asked;
 use crate::layout::{Page, Section, page};
-use crate::parts::{breadcrumb, calculation, faq, grades, links, talk};
+use crate::parts::{breadcrumb, calculation, earlier_editions, faq, grades, links, talk};
 use crate::plan_view::PlanView;
 use crate::site::Site;
 use crate::wanted::Wanted;
@@ -45,6 +46,11 @@ pub async fn show_indicator(
     let series = view.series(position).ok_or_else(|| PageError::not_found(&asked))?;
     let list = (link::indicators(lang, &view.place), html! { (lang.pick("指標", "Indicators")) });
     let accent = view.used_at(position).next().map_or(1, |(_, node)| view.accent(node));
+    let editions = site.editions(&view).await.map_err(PageError::of(&asked))?;
+    let is_own = |one: &Difference| {
+        matches!(one.table, "indicators" | "targets")
+            && one.key.first().is_some_and(|code| code == indicator.code.as_str())
+    };
     let content = html! {
         (breadcrumb::breadcrumb(lang, &view, &[list], &show::name(indicator, lang)))
         div data-accent=(accent) {
@@ -58,6 +64,7 @@ pub async fn show_indicator(
             (faq::about(lang, &view, &indicator.code))
             (talk::about(lang, &view, Some(&indicator.code)))
             (succession::succession(lang, &view, indicator))
+            (earlier_editions::earlier_editions(lang, &view, &editions, is_own))
             (links::links(lang, &view, &indicator.code))
         }
     };

@@ -7,6 +7,7 @@ mod texts;
 use axum::extract::{Path, State};
 use maud::{Markup, html};
 use rashin_model::Lang;
+use rashin_model::difference::Difference;
 use rashin_model::tables::{Node, UseRole};
 
 use crate::error::PageError;
@@ -15,7 +16,7 @@ use crate::layout::{Page, Section, page};
 use crate::link::Shown;
 use crate::parts::figure_menu::FigureMenu;
 use crate::parts::indicator_table::{Group, IndicatorTable};
-use crate::parts::{breadcrumb, faq, grades, links, source, strip, summary, talk};
+use crate::parts::{breadcrumb, earlier_editions, faq, grades, links, source, strip, summary, talk};
 use crate::plan_view::PlanView;
 use crate::site::Site;
 use crate::wanted::Wanted;
@@ -37,6 +38,13 @@ pub async fn show_node(
     let above = path[..path.len() - 1].iter();
     let steps: Vec<(String, Markup)> =
         above.map(|above| (link::node(lang, &view.place, &above.code), show::node(above, lang))).collect();
+    let editions = site.editions(&view).await.map_err(PageError::of(&asked))?;
+    let measured: Vec<&str> = view.uses(&node.code).map(|(row, _)| row.indicator.as_str()).collect();
+    let is_own = |one: &Difference| match one.table {
+        "nodes" | "items" | "uses" => one.key.first().is_some_and(|code| code == node.code.as_str()),
+        "targets" => one.key.first().is_some_and(|code| measured.contains(&code.as_str())),
+        _ => false,
+    };
     let content = html! {
         (breadcrumb::breadcrumb(lang, &view, &steps, &show::node(node, lang)))
         div data-accent=(view.accent(node)) {
@@ -49,6 +57,7 @@ pub async fn show_node(
             (faq::about(lang, &view, &node.code))
             (talk::about(lang, &view, Some(&node.code)))
             (links::links(lang, &view, &node.code))
+            (earlier_editions::earlier_editions(lang, &view, &editions, is_own))
             (origin(lang, &view, node))
         }
     };

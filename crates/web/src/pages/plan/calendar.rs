@@ -5,7 +5,7 @@ use rashin_model::tables::MeetingStatus;
 use rashin_model::{Lang, Period};
 
 use crate::plan_view::PlanView;
-use crate::show;
+use crate::{link, show};
 
 /// How many past events are shown before the rest is folded away.
 const MOST_PAST: usize = 5;
@@ -27,7 +27,10 @@ pub fn calendar(lang: Lang, view: &PlanView) -> Markup {
         all.into_iter().partition(|entry| entry.until.unwrap_or(entry.date).end() < today);
     let (older, recent) = past.split_at(past.len().saturating_sub(MOST_PAST));
     html! { @if !past.is_empty() || !coming.is_empty() { section.part aria-labelledby="calendar" {
-        div.part-head { h2 id="calendar" { (lang.pick("経過と予定", "Calendar")) } }
+        div.part-head {
+            h2 id="calendar" { (lang.pick("経過と予定", "Calendar")) }
+            a href=(link::history(lang, &view.place)) { (lang.pick("計画の経緯", "History of the plan")) }
+        }
         @if !older.is_empty() { details {
             summary { @if lang == Lang::Ja { "これより前の経過 " (older.len()) "件" } @else { (older.len()) " earlier events" } }
             ol.timeline { @for entry in older { (draw(lang, entry, "past")) } }
@@ -58,7 +61,9 @@ fn entries(lang: Lang, view: &PlanView) -> Vec<Entry<'_>> {
             date,
             until: None,
             printed: None,
-            title: show::title(&meeting.title, meeting.title_en.as_deref(), lang),
+            title: html! { a href=(link::meeting(lang, &view.place, &meeting.code)) {
+                (show::title(&meeting.title, meeting.title_en.as_deref(), lang))
+            } },
         })
     });
     let mut all: Vec<Entry<'_>> = events.chain(meetings).collect();
