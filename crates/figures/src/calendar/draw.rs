@@ -80,19 +80,23 @@ fn draw_head(svg: &mut Svg, calendar: &Calendar, layout: &Layout) {
             _ => years.push((&month.year, left, right)),
         }
     }
+    // All years whole, or of all only the first word ("令和4年" of "令和4年 2022").
+    let whole = years.iter().all(|(year, left, right)| text_width(year, SMALL) <= right - left);
     for (year, left, right) in years {
-        let heading = shorten(year, SMALL, right - left);
+        let first_word = year.split_whitespace().next().unwrap_or(year);
+        let heading = shorten(if whole { year } else { first_word }, SMALL, right - left);
         svg.label(f64::midpoint(left, right), layout.top + 16.0, middle.bold(), &heading);
         svg.line((left, layout.top + 2.0), (left, bottom)).stroke(Paint::Axis, 1.0).empty();
     }
+    // In narrow columns the number stands for the word (4 for 4月).
+    let fits = calendar.months.iter().all(|month| text_width(&month.month, SMALL) <= layout.column - 2.0);
     for (index, month) in calendar.months.iter().enumerate() {
         let x = layout.x(index) + layout.column / 2.0;
-        // In a narrow column the number stands for the word (4 for 4月).
-        let fits = text_width(&month.month, SMALL) <= layout.column - 2.0;
-        let word: String = if fits {
-            month.month.clone()
-        } else {
-            month.month.chars().take_while(char::is_ascii_alphanumeric).take(2).collect()
+        let is_number = month.month.starts_with(|letter: char| letter.is_ascii_digit());
+        let word: String = match (fits, is_number) {
+            (true, _) => month.month.clone(),
+            (false, true) => month.month.chars().take_while(char::is_ascii_digit).collect(),
+            (false, false) => month.month.chars().take(1).collect(),
         };
         svg.label(x, layout.top + YEARS + MONTHS - 8.0, middle.paint(Paint::Muted), &word);
     }

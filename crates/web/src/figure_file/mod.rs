@@ -6,7 +6,7 @@
 
 mod areas;
 mod contributions;
-mod dates;
+mod cooperation;
 mod index;
 mod logic;
 mod progress;
@@ -69,9 +69,10 @@ type Figures = &'static [(&'static str, Draw)];
 
 const OF_PLAN: Figures = &[
     ("backcast", logic::backcast),
-    ("dates", dates::dates),
+    ("dates", cooperation::dates),
     ("kpis", index::kpis),
     ("logic", logic::logic),
+    ("proposers", cooperation::proposers),
     ("roadmap", roadmap::roadmap),
     ("states", states::of_plan),
 ];
@@ -79,6 +80,7 @@ const OF_INDICATORS: Figures = &[("progress", progress::of_list), ("states", sta
 const OF_NODE: Figures = &[
     ("backcast", logic::backcast),
     ("logic", logic::logic),
+    ("proposers", cooperation::proposers),
     ("progress", progress::of_node),
     ("states", states::of_node),
 ];

@@ -26,6 +26,25 @@ fn the_matrix_says_who_proposed_a_theme_and_who_takes_part() {
 }
 
 #[test]
+fn the_municipalities_that_proposed_themes_stand_on_a_map() {
+    with_house(|house| async move {
+        let page = house.page("/plans/toyama/cooperation").await;
+        let tiles = |code: &str| {
+            let is_wide = |tag: &crate::html::Tag<'_>| tag.get("data-area") == Some(code);
+            let found: Vec<Option<&str>> =
+                tags(&page).iter().filter(|tag| is_wide(tag)).map(|tag| tag.get("data-value")).collect();
+            found
+        };
+        // Imizu proposed three themes of FY2023 and one of FY2022; each map is drawn in two sizes.
+        assert_eq!(tiles("162116"), [Some("3"), Some("3"), Some("1"), Some("1")]);
+        let csv = house.get("/plans/toyama/figures/proposers.csv?year=2023").await;
+        assert!(csv.text().contains("162116,射水市,3") && csv.text().lines().count() == 16, "{}", csv.text());
+        // Invented municipalities are on no map.
+        assert!(!house.page("/plans/example/cooperation").await.contains("data-area"));
+    });
+}
+
+#[test]
 fn a_theme_that_is_not_for_all_says_for_whom_it_is_not() {
     with_house(|house| async move {
         let page = house.page("/en/plans/example/cooperation").await;

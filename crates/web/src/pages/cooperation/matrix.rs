@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use rashin_model::tables::Cooperation;
 use rashin_model::{AreaCode, Lang, Period};
 
+use super::map::proposed;
 use crate::parts::themes::{self, Part};
 use crate::plan_view::PlanView;
 use crate::show;
@@ -15,6 +16,7 @@ pub fn matrix(lang: Lang, view: &PlanView, year: i16, own: &[&Cooperation], muni
     let proposes = own.iter().any(|theme| theme.proposers.contains(&prefecture));
     let columns: Vec<AreaCode> =
         proposes.then_some(prefecture).into_iter().chain(municipalities.iter().copied()).collect();
+    let has_others = own.iter().any(|theme| municipalities.iter().any(|area| Part::of(theme, *area) == Part::None));
     let year = Period::FiscalYear(year).name(lang);
     let label = match lang {
         Lang::Ja => format!("{year}の項目と市町村の表"),
@@ -33,7 +35,7 @@ pub fn matrix(lang: Lang, view: &PlanView, year: i16, own: &[&Cooperation], muni
             tfoot { tr {
                 th scope="row" { (lang.pick("提案した項目", "Themes proposed")) }
                 @for area in &columns {
-                    @let count = own.iter().filter(|theme| Part::of(theme, *area) == Part::Proposes).count();
+                    @let count = proposed(own, *area);
                     td { @if count > 0 { span.num { (count) } } @else { span.quiet { "0" } } }
                 }
             } }
@@ -42,7 +44,7 @@ pub fn matrix(lang: Lang, view: &PlanView, year: i16, own: &[&Cooperation], muni
             span.sign.sign-proposes aria-hidden="true" { (letter(lang, Part::Proposes)) } " " (word(lang, Part::Proposes))
             (lang.pick("　", ", "))
             span.sign.sign-takes-part aria-hidden="true" { (letter(lang, Part::TakesPart)) } " " (word(lang, Part::TakesPart))
-            (lang.pick("　－ 対象外", ", – not concerned"))
+            @if has_others { (lang.pick("　－ 対象外", ", – not concerned")) }
         }
     }
 }

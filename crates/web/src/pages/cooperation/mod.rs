@@ -1,5 +1,6 @@
 //! What do prefecture and municipalities do together?
 
+mod map;
 mod matrix;
 mod table;
 
@@ -7,6 +8,8 @@ use axum::extract::{Path, State};
 use maud::{Markup, html};
 use rashin_model::tables::Cooperation;
 use rashin_model::{AreaCode, Lang, Period};
+
+pub use map::{alone as map_alone, proposed};
 
 use crate::error::PageError;
 use crate::language::Asked;
@@ -107,6 +110,7 @@ fn of_year(lang: Lang, view: &PlanView, year: i16, own: &[&Cooperation], municip
         }
         (table::table(lang, view, year, own))
         h3 { (lang.pick("提案した市町村・取り組む市町村", "Who proposed it, who takes part")) }
+        (map::map(lang, view, year, own))
         (matrix::matrix(lang, view, year, own, municipalities))
         @if own.iter().any(|theme| theme_dates::has_dates(view, theme)) {
             h3 { (lang.pick("ワーキンググループ等の開催", "Working-group dates")) }

@@ -60,7 +60,7 @@ fn entry(lang: Lang, view: &PlanView, event: &Event) -> Markup {
             @if let Some(until) = event.until { (lang.pick("から", " to ")) (until.name(lang)) (lang.pick("まで", "")) }
         }
         div {
-            span.tag { (event.kind.label(lang)) } " "
+            @if event.kind != EventKind::Other { span.tag { (event.kind.label(lang)) } " " }
             (show::title(&event.title, event.title_en.as_deref(), lang))
             @if let Some(note) = &event.note { span.cell-note { (show::japanese(note, lang)) } }
             @if let Some(printed) = printed {

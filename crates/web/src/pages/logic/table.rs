@@ -8,6 +8,9 @@ use crate::parts::links;
 use crate::plan_view::PlanView;
 use crate::{link, show};
 
+/// The most ties that stand open.
+const MOST_OPEN: usize = 24;
+
 /// The section.
 pub fn table(lang: Lang, view: &PlanView) -> Markup {
     let of = |kind: LinkKind| view.plan.links.iter().filter(|tie| tie.kind == kind).collect::<Vec<&Link>>();
@@ -16,6 +19,11 @@ pub fn table(lang: Lang, view: &PlanView) -> Markup {
         div.part-head {
             h2 id="ties" { (lang.pick("つながりの一覧", "All ties")) }
             p.file-list { a href=(link::file(&view.place, "tables/links.csv")) { "CSV" } }
+        }
+        details open[view.plan.links.len() <= MOST_OPEN] {
+        summary {
+            @if lang == Lang::Ja { (view.plan.links.len()) "のつながりを、その考え方とともに見る" }
+            @else { "See all " (view.plan.links.len()) " ties with the reasons behind them" }
         }
         div.table-region tabindex="0" role="region" aria-label=(lang.pick("つながりの表", "Table of ties")) {
             table.table.table-stack {
@@ -40,6 +48,7 @@ pub fn table(lang: Lang, view: &PlanView) -> Markup {
                     } }
                 }
             }
+        }
         }
     } }
 }

@@ -11,7 +11,6 @@ use crate::{link, show};
 pub fn documents(lang: Lang, view: &PlanView, meeting: &Meeting) -> Markup {
     let mut own: Vec<&Document> = view.plan.documents.iter().filter(|row| row.meeting == meeting.code).collect();
     own.sort_by_key(|document| document.order);
-    let has_numbers = own.iter().any(|document| document.number.is_some());
     let has_offices = own.iter().any(|document| document.department.is_some());
     let has_files = own.iter().any(|document| document.file.is_some());
     html! { @if !own.is_empty() { section.part aria-labelledby="documents" {
@@ -22,16 +21,13 @@ pub fn documents(lang: Lang, view: &PlanView, meeting: &Meeting) -> Markup {
         div.table-region tabindex="0" role="region" aria-label=(lang.pick("資料の表", "Table of documents")) {
             table.table.table-stack {
                 thead { tr {
-                    @if has_numbers { th scope="col" { (lang.pick("番号", "Number")) } }
                     th scope="col" { (lang.pick("資料名", "Title")) }
                     @if has_offices { th scope="col" { (lang.pick("所管課", "Office")) } }
                     @if has_files { th scope="col" { (lang.pick("ファイル", "File")) } }
                 } }
                 tbody { @for document in &own { tr {
-                    @if has_numbers { td data-label=(lang.pick("番号", "Number")) {
-                        @if let Some(number) = &document.number { (show::japanese(number, lang)) }
-                    } }
                     th.cell-name scope="row" {
+                        @if let Some(number) = &document.number { span.quiet { (show::japanese(number, lang)) } " " }
                         (show::japanese(&document.title, lang))
                         @if let Some(note) = &document.note { span.cell-note { (show::japanese(note, lang)) } }
                     }

@@ -64,7 +64,7 @@ fn row(lang: Lang, view: &PlanView, meeting: &Meeting) -> Markup {
             @if let Some(place) = &meeting.place { span.cell-note { (show::japanese(place, lang)) } }
         }
         td data-label=(lang.pick("状態", "State")) { (sittings::status(lang, view, meeting)) }
-        td data-label=(lang.pick("公表されているもの", "Published")) { (holds(lang, view, meeting)) }
+        td data-label=(lang.pick("公表", "Published")) { (holds(lang, view, meeting)) }
     } }
 }
 
