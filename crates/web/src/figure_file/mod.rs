@@ -80,7 +80,6 @@ const OF_INDICATORS: Figures = &[("progress", progress::of_list), ("states", sta
 const OF_NODE: Figures = &[
     ("backcast", logic::backcast),
     ("logic", logic::logic),
-    ("proposers", cooperation::proposers),
     ("progress", progress::of_node),
     ("states", states::of_node),
 ];
