@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const target = process.env.CARGO_TARGET_DIR ?? `${root}/target`;
-const program = process.env.RASHIN ?? `${target}/debug/rashin`;
+/** The program. */
+export const program = process.env.RASHIN ?? `${target}/debug/rashin`;
 
 /** The longest that the program may take to start, in milliseconds. */
 const LONGEST_START = 120_000;

@@ -2,6 +2,7 @@
 
 mod clock;
 mod command;
+mod copying;
 mod demo;
 mod exit;
 mod kept;
@@ -46,6 +47,8 @@ enum Command {
     Import(command::import::Import),
     /// Write a plan out of a store, or the open data of a publication, in many formats
     Export(command::export::Export),
+    /// Write the public site as files that need no server: for any web server, or to be opened as they are
+    Publish(command::publish::Publish),
     /// Publish a plan, list what was published, verify it
     Snapshot(command::snapshot::Snapshot),
     /// Back everything in a store up, while the server runs
@@ -85,6 +88,7 @@ fn main() -> ExitCode {
         Command::Evaluate(evaluate) => evaluate.run(),
         Command::Import(import) => import.run(),
         Command::Export(export) => export.run(),
+        Command::Publish(publish) => publish.run(),
         Command::Snapshot(snapshot) => snapshot.run(),
         Command::Backup(backup) => backup.run(),
         Command::Restore(restore) => restore.run(),

@@ -78,6 +78,14 @@ pub fn scripts_of(page: &str) -> impl Iterator<Item = &'static str> {
     assets()[2..].iter().filter(move |asset| wanted.contains(&asset.name)).map(|asset| asset.address.as_str())
 }
 
+/// The island that only pages of staff have.
+const OF_STAFF: &str = "grid";
+
+/// Where the files are that public pages name.
+pub fn public_addresses() -> impl Iterator<Item = &'static str> {
+    assets().iter().filter(|asset| asset.name != OF_STAFF).map(|asset| asset.address.as_str())
+}
+
 /// Serves an asset under its present name only.
 pub async fn serve_asset(Path(name): Path<String>) -> Response {
     let is_it = |asset: &&'static Asset| asset.address.strip_prefix("/assets/") == Some(name.as_str());

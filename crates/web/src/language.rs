@@ -14,7 +14,13 @@ pub struct Asked {
     pub lang: Lang,
     /// Path and query without `/en`.
     pub address: String,
+    /// Whether it is asked for a copy that no server stands behind.
+    pub is_copied: bool,
 }
+
+/// What a request carries whose answer goes into a copy that no server stands behind.
+#[derive(Debug, Clone, Copy)]
+pub struct Copied;
 
 impl<S: Send + Sync> FromRequestParts<S> for Asked {
     type Rejection = Infallible;
@@ -33,11 +39,18 @@ impl Asked {
     fn at(uri: &Uri, extensions: &Extensions) -> Self {
         let uri = extensions.get::<OriginalUri>().map_or(uri, |original| &original.0);
         let whole = uri.path_and_query().map_or("/", |address| address.as_str());
+        let is_copied = extensions.get::<Copied>().is_some();
+        let (lang, address) = Self::apart(whole);
+        Self { lang, address, is_copied }
+    }
+
+    /// The language of an address, and the address without it.
+    fn apart(whole: &str) -> (Lang, String) {
         let english = whole.strip_prefix("/en").filter(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
         match english {
-            Some(rest) if rest.starts_with('/') => Self { lang: Lang::En, address: rest.to_owned() },
-            Some(rest) => Self { lang: Lang::En, address: format!("/{rest}") },
-            None => Self { lang: Lang::Ja, address: whole.to_owned() },
+            Some(rest) if rest.starts_with('/') => (Lang::En, rest.to_owned()),
+            Some(rest) => (Lang::En, format!("/{rest}")),
+            None => (Lang::Ja, whole.to_owned()),
         }
     }
 }

@@ -120,7 +120,9 @@ fn header(asked: &Asked) -> Markup {
                 li {
                     a href=(link::to(lang, "/api")) aria-current=[(asked.address == "/api").then_some("page")] { "API" }
                 }
-                li { a href=(link::to(lang, "/desk")) { (lang.pick("職員用", "Staff")) } }
+                @if !asked.is_copied {
+                    li { a href=(link::to(lang, "/desk")) { (lang.pick("職員用", "Staff")) } }
+                }
             } }
             (languages(asked))
         } }

@@ -2,10 +2,12 @@
 //!
 //! Every page exists in Japanese (`/...`) and in English (`/en/...`) and works without scripts.
 
+mod addresses;
 mod api;
 mod asset;
 mod boundaries;
 mod compared;
+mod copy;
 mod csv_file;
 mod desk;
 mod download;
@@ -33,10 +35,13 @@ mod searched;
 mod settings;
 mod show;
 mod site;
+mod site_map;
 mod visitor;
 mod wanted;
 
+pub use addresses::{Address, Addresses, Kind, list_addresses};
 pub use api::openapi;
+pub use copy::{CopiedFile, CopyFault, Part, SiteCopy, View};
 pub use router::router;
 pub use settings::{DemoRole, Settings};
 pub use site::{Clock, Site};

@@ -46,6 +46,9 @@ impl Site {
         number: Option<u32>,
         as_of: Option<Date>,
     ) -> Result<Arc<PlanView>, Error> {
+        if !self.settings().shows(plan) {
+            return Err(Error::NoSuchPlan(plan.clone()));
+        }
         let snapshots = list_snapshots(self.store(), plan).await?;
         let last = snapshots.last().ok_or_else(|| Error::NoSuchPlan(plan.clone()))?.number;
         let wanted = number.unwrap_or(last);
@@ -61,7 +64,8 @@ impl Site {
     /// [`Error::Store`].
     pub async fn all_published(&self) -> Result<Vec<Arc<PlanView>>, Error> {
         let mut views = Vec::new();
-        for snapshot in last_snapshots(self.store()).await? {
+        let snapshots = last_snapshots(self.store()).await?;
+        for snapshot in snapshots.into_iter().filter(|snapshot| self.settings().shows(&snapshot.plan)) {
             let place = Place::of(&snapshot.plan);
             views.push(self.evaluated(snapshot, place, true, None).await?);
         }

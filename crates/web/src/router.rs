@@ -17,7 +17,7 @@ use crate::pages::{
     meetings, node, plan, roadmap, snapshots, theme,
 };
 use crate::site::Site;
-use crate::{api, asset, desk, download, error, figure_file, health, kept, open_data, policy};
+use crate::{api, asset, desk, download, error, figure_file, health, kept, open_data, policy, site_map};
 
 /// The longest that a request may take.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
@@ -25,17 +25,25 @@ const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 /// Every page, download and API of a site.
 pub fn router(site: Site) -> Router {
     let keep_answers = middleware::from_fn_with_state(site.clone(), kept::keep_answers);
+    let timeout = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST);
+    whole(site, public().layer(keep_answers)).layer(timeout)
+}
+
+/// The same for whoever asks for everything once: nothing is kept, and an answer takes what it takes.
+pub fn router_without_keeping(site: Site) -> Router {
+    whole(site, public())
+}
+
+fn whole(site: Site, public: Router<Site>) -> Router {
     let header = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
-    public()
-        .layer(keep_answers)
+    public
         .merge(desk::routes::routes())
         .merge(health::routes())
         .fallback(error::no_such_page)
         .layer(middleware::from_fn_with_state(site.clone(), desk::refuse_other_sites))
         .layer(CompressionLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
         .layer(CatchPanicLayer::new())
         .layer(header(header::CONTENT_SECURITY_POLICY, policy::WITHOUT_SCRIPTS))
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
@@ -99,4 +107,6 @@ fn public() -> Router<Site> {
         .merge(api::routes())
         .route("/assets/{name}", get(asset::serve_asset))
         .route("/favicon.ico", get(asset::show_icon))
+        .route("/robots.txt", get(site_map::show_robots))
+        .route("/sitemap.xml", get(site_map::show_site_map))
 }

@@ -1,5 +1,7 @@
 //! What the operator decides about a site.
 
+use std::collections::BTreeSet;
+
 use rashin_identity::Provider;
 use rashin_model::{Code, Sentence};
 use rashin_opendata::Licence;
@@ -26,6 +28,8 @@ pub struct Settings {
     pub demo_roles: Vec<DemoRole>,
     /// What a program on another machine gives to read the numbers of `/metrics`.
     pub metrics_token: Option<String>,
+    /// The only plans that the public sees; `None` for all that were published.
+    pub plans: Option<BTreeSet<Code>>,
 }
 
 /// A role that a demo offers at its sign-in.
@@ -53,12 +57,18 @@ impl Settings {
             provider: None,
             demo_roles: Vec::new(),
             metrics_token: None,
+            plans: None,
         }
     }
 
     /// What every address in open data begins with; blank where the operator named no address.
     pub fn data_base(&self) -> &str {
         if self.is_address_named { &self.public_url } else { "" }
+    }
+
+    /// Whether the public sees a plan, once it was published.
+    pub fn shows(&self, plan: &Code) -> bool {
+        self.plans.as_ref().is_none_or(|plans| plans.contains(plan))
     }
 
     /// Whether people reach the site by https.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rashin_model::Code;
 use serde::Deserialize;
 
 use crate::error::{self, PageError};
@@ -10,7 +11,7 @@ use crate::plan_view::PlanView;
 use crate::site::Site;
 
 /// The parts of an address under `/plans/`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 pub struct Wanted {
     /// Code of the plan.
     plan: String,
@@ -35,13 +36,18 @@ pub struct Wanted {
 }
 
 impl Wanted {
+    /// A node or an indicator of a plan, without an address.
+    pub fn in_plan(plan: &Code, node: Option<String>, indicator: Option<String>) -> Self {
+        Self { plan: plan.to_string(), node, indicator, ..Self::default() }
+    }
+
     /// The plan as it was published.
     ///
     /// # Errors
     /// [`PageError::not_found`] for a plan that was not published, and for a publication that is not there.
     pub async fn view(&self, site: &Site, asked: &Asked) -> Result<Arc<PlanView>, PageError> {
         let plan = error::code(asked, &self.plan)?;
-        let number = self.snapshot.as_deref().map(str::parse).transpose().map_err(|_| PageError::not_found(asked))?;
+        let number = self.snapshot.as_deref().map(number).transpose().map_err(|()| PageError::not_found(asked))?;
         site.published(&plan, number, None).await.map_err(PageError::of(asked))
     }
 
@@ -84,4 +90,9 @@ impl Wanted {
     pub fn table(&self) -> &str {
         self.table.as_deref().unwrap_or_default()
     }
+}
+
+/// A number in the one form that addresses have: no sign, no zeros before it.
+fn number(text: &str) -> Result<u32, ()> {
+    text.parse().ok().filter(|number: &u32| number.to_string() == text).ok_or(())
 }

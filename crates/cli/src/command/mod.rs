@@ -12,6 +12,7 @@ pub mod import;
 mod import_values;
 pub mod journal;
 pub mod openapi;
+pub mod publish;
 pub mod restore;
 pub mod review;
 pub mod rights;

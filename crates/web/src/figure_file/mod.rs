@@ -8,6 +8,7 @@ mod areas;
 mod contributions;
 mod cooperation;
 mod index;
+mod list;
 mod logic;
 mod progress;
 mod roadmap;
@@ -15,6 +16,8 @@ mod series;
 mod serve;
 mod sheet;
 mod states;
+
+pub use list::{FORMS, list};
 
 use axum::Router;
 use axum::extract::{Path, RawQuery, State};

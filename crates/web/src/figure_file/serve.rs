@@ -6,7 +6,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use rashin_model::Lang;
 
-use super::{Figures, Subject, sheet};
+use super::{FORMS, Figures, Subject, sheet};
 use crate::csv_file::csv_bytes;
 use crate::edition;
 use crate::error::PageError;
@@ -28,7 +28,7 @@ pub async fn serve(
     let missing = || PageError::not_found(&asked);
     let (name, ending) = wanted.figure().rsplit_once('.').ok_or_else(missing)?;
     let (name, draw) = figures.iter().find(|(known, _)| *known == name).ok_or_else(missing)?;
-    if !["svg", "png", "csv"].contains(&ending) {
+    if !FORMS.contains(&ending) {
         return Err(missing());
     }
     let subject = Subject { lang, view: &view, wanted: &wanted, query: &query };

@@ -66,7 +66,7 @@ impl Class {
             "api" => Self::Api,
             "assets" => Self::Asset,
             "healthz" | "readyz" | "metrics" => Self::Health,
-            "" | "plans" => Self::Public,
+            "" | "plans" | "robots.txt" | "sitemap.xml" => Self::Public,
             _ => Self::Desk,
         }
     }

@@ -46,7 +46,8 @@ impl Answer {
     pub fn pack(parts: Parts, body: Bytes) -> std::io::Result<Self> {
         let mut headers = parts.headers;
         let digest = Sha256::digest(&body);
-        let tag: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let mark = digest.iter().take(16).fold(0_u128, |number, byte| (number << 8) | u128::from(*byte));
+        let tag = format!("{mark:032x}");
         let body = if body.len() >= WORTH_PACKING && gains(&headers) { packed(body)? } else { Packed::Plain(body) };
         headers.remove(header::CONTENT_LENGTH);
         if matches!(body, Packed::Gzip(_)) {

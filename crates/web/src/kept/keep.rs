@@ -7,7 +7,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use quick_cache::sync::Cache;
+use quick_cache::sync::{Cache, DefaultLifecycle};
 use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter};
 use tokio::sync::Semaphore;
 
@@ -67,7 +67,7 @@ fn room(bytes: u64) -> Room {
     let mut options = OptionsBuilder::new();
     options.estimated_items_capacity(items).weight_capacity(bytes).shards(usize::try_from(SHARDS).unwrap_or(1));
     match options.build() {
-        Ok(options) => Cache::with_options(options, Size, DefaultHashBuilder::default(), Default::default()),
+        Ok(options) => Cache::with_options(options, Size, DefaultHashBuilder::default(), DefaultLifecycle::default()),
         // Only said when no capacity is given.
         Err(_) => Cache::with_weighter(items, bytes, Size),
     }

@@ -1,5 +1,6 @@
 //! A site over the five plans of the house, looked at as a browser would: every page, every link.
 
+mod addresses;
 mod api;
 mod api_description;
 mod areas;

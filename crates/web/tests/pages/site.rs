@@ -95,6 +95,23 @@ impl Asked {
         Self(rashin_web::router(Site::new(store, now, Settings::at("https://plans.example"))))
     }
 
+    /// A router of any site.
+    pub fn of(router: Router) -> Self {
+        Self(router)
+    }
+
+    /// Every pattern of an address that the router knows.
+    pub fn patterns(&self) -> Vec<String> {
+        // The router tells its routes in its debug output only.
+        let told = format!("{:?}", self.0);
+        let is_pattern = |text: &&str| text.starts_with('/') && !text.contains(char::is_whitespace);
+        let mut found: Vec<String> = told.split('"').filter(is_pattern).map(str::to_owned).collect();
+        found.retain(|pattern| !pattern.contains("__private__"));
+        found.sort();
+        found.dedup();
+        found
+    }
+
     /// Asks for an address; redirects are not followed.
     pub async fn get(&self, address: &str) -> Answer {
         self.ask(Request::get(address).body(Body::empty()).expect("an address")).await

@@ -39,7 +39,10 @@ pub async fn show_ask(State(site): State<Site>, query: RawQuery, asked: Asked) -
                                      "Passages of the published plans, indicators, meetings and frequent questions that match what you ask, as they stand. No answer is made up.")) }
         }
         (search_box(lang, &wanted.question_shown(), &wanted.narrowed()))
-        (body(lang, &published, &wanted, &question, &found))
+        @if asked.is_copied {
+            // Nobody answers here but the browser itself, from the index beside the pages.
+            div data-island="ask" data-src="/search-index.js" { (body(lang, &published, &wanted, &question, &found)) }
+        } @else { (body(lang, &published, &wanted, &question, &found)) }
     };
     let title = if question.is_empty() {
         lang.pick("質問", "Ask").to_owned()

@@ -22,7 +22,7 @@ use crate::wanted::Wanted;
 use crate::{edition, link, show};
 
 /// How many publications stand on a page.
-const AT_ONCE: usize = 20;
+pub const AT_ONCE: usize = 20;
 
 /// A publication, with what changed from the one before.
 struct Listed {
