@@ -123,12 +123,13 @@ fn of_site(found: &mut Addresses, views: &[Arc<PlanView>]) {
     for concept in concepts(views) {
         found.both(Kind::Page, |lang| link::concept(lang, concept.code));
         found.both(Kind::File, |lang| format!("{}.csv", link::concept(lang, concept.code)));
+        found.add(Kind::Document, format!("/api/v1/concepts/{}", concept.code));
     }
     found.both(Kind::Page, |lang| link::ask(lang, None));
     found.both(Kind::Page, |lang| link::to(lang, "/api"));
     found.both(Kind::Page, |lang| link::to(lang, "/data"));
     of_api::of_site(found);
-    of_api::of_areas(found, views.iter().map(AsRef::as_ref));
+    of_api::of_prefectures(found);
     found.add(Kind::Asset, "/search-index.js");
     for document in ["package_list", "package_search"] {
         found.add(Kind::Document, format!("/data/ckan/api/3/action/{document}"));
@@ -136,6 +137,7 @@ fn of_site(found: &mut Addresses, views: &[Arc<PlanView>]) {
     for file in ["/data/catalog.jsonld", "/data/catalog.ttl", "/robots.txt", "/sitemap.xml"] {
         found.add(Kind::File, file);
     }
+    found.aliases.push(("/en".to_owned(), "/en/".to_owned()));
     found.aliases.push(("/favicon.ico".to_owned(), asset::icon().to_owned()));
     for asset in asset::public_addresses() {
         found.add(Kind::Asset, asset);

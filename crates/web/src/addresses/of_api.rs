@@ -1,10 +1,12 @@
 //! The addresses of the API: each operation with every code that its address can name.
 
 use rashin_model::Code;
+use rashin_shipped::BodyKind;
 
 use super::{Addresses, Kind};
 use crate::api;
 use crate::link::Place;
+use crate::pages::compare::scopes;
 use crate::plan_view::PlanView;
 
 /// Where the API is.
@@ -19,6 +21,10 @@ fn codes(part: &str, pattern: &str, view: &PlanView) -> Option<Vec<String>> {
         "node" => texts(&mut plan.nodes.iter().map(|row| &row.code)),
         "indicator" if pattern.contains("/kpis/") => {
             texts(&mut view.composites().map(|position| &view.indicator(position).code))
+        }
+        "indicator" if pattern.ends_with("/ranking") => {
+            let ranked = (0..plan.indicators.len()).filter(|&position| !scopes(view, position).is_empty());
+            texts(&mut ranked.map(|position| &view.indicator(position).code))
         }
         "indicator" => texts(&mut plan.indicators.iter().map(|row| &row.code)),
         "meeting" => texts(&mut plan.meetings.iter().map(|row| &row.code)),
@@ -40,12 +46,12 @@ pub fn of_site(found: &mut Addresses) {
     found.add(Kind::File, format!("{ROOT}/openapi.json"));
 }
 
-/// The areas that the plans are about.
-pub fn of_areas<'a>(found: &mut Addresses, views: impl Iterator<Item = &'a PlanView>) {
-    let mut areas: Vec<String> = views.map(|view| view.plan.area().to_string()).collect();
-    areas.sort();
-    areas.dedup();
-    areas.into_iter().for_each(|area| found.add(Kind::Document, format!("{ROOT}/areas/{area}")));
+/// The prefectures; every other area stands in the list of areas.
+pub fn of_prefectures(found: &mut Addresses) {
+    let prefectures = rashin_shipped::areas().iter().filter(|(_, body)| body.kind == BodyKind::Prefecture);
+    for (area, _) in prefectures {
+        found.add(Kind::Document, format!("{ROOT}/areas/{area}"));
+    }
 }
 
 /// The documents of a plan as a view shows it: the last publication, or the one that its address names.
