@@ -54,7 +54,7 @@ fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
 
 /// What is wrong with the links of a copy.
 fn faults(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
-    let pages = files.iter().filter(|(name, _)| name.ends_with(".html"));
+    let pages = files.iter().filter(|(name, _)| name.rsplit('.').next() == Some("html"));
     let pages: BTreeMap<&String, &str> =
         pages.map(|(name, bytes)| (name, std::str::from_utf8(bytes).expect("UTF-8"))).collect();
     let ids: BTreeMap<&String, BTreeSet<&str>> =
@@ -165,7 +165,7 @@ fn data_alone_come_without_pages_and_the_address_of_the_copy_gives_it_a_map() {
     fine(&publish(&out, &["--only", "data"]));
     let data = files(&out);
     assert!(data.contains_key("plans/example/tables/readings.csv"));
-    assert!(!data.keys().any(|name| name.ends_with(".html") || name.starts_with("assets/")));
+    assert!(!data.keys().any(|name| name.rsplit('.').next() == Some("html") || name.starts_with("assets/")));
     // The whole copy into the same folder, now that its address is known.
     fine(&publish(&out, &["--base-url", "https://plans.example/dx/"]));
     let whole = files(&out);

@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn a_long_line_is_broken_and_makes_the_sheet_higher() {
         let short = measure(&draw_sheet(&strip(), &sheet()), "height");
-        let long = Sheet { foot: vec!["出典".repeat(60)], ..sheet() };
+        let long = Sheet { foot: vec!["出典".repeat(60), "公表版".to_owned()], ..sheet() };
         assert!(measure(&draw_sheet(&strip(), &long), "height") > short);
     }
 }

@@ -23,7 +23,7 @@ pub(crate) fn in_order(
     let mut before: Vec<Vec<u8>> = Vec::new();
     let mut spare: Vec<Vec<u8>> = Vec::new();
     for begin in (0..parts).step_by(cores) {
-        let made: io::Result<Vec<Vec<u8>>> = thread::scope(|scope| {
+        let texts: io::Result<Vec<Vec<u8>>> = thread::scope(|scope| {
             let work = |part: usize| {
                 let mut text = spare.pop().unwrap_or_default();
                 text.clear();
@@ -32,11 +32,11 @@ pub(crate) fn in_order(
             let handles: Vec<_> = (begin..parts.min(begin + cores)).map(work).collect();
             let written = before.iter().try_for_each(|text| write(text));
             let joined = handles.into_iter().map(|handle| handle.join().unwrap_or_else(|panic| resume_unwind(panic)));
-            let made = joined.collect();
-            written.and(made)
+            let texts = joined.collect();
+            written.and(texts)
         });
         spare.append(&mut before);
-        before = made?;
+        before = texts?;
     }
     before.iter().try_for_each(|text| write(text))
 }
@@ -53,7 +53,7 @@ mod tests {
             let mut found = Vec::new();
             let made = in_order(parts, |part, text| write!(text, "{part} "), |text| found.write_all(text));
             made.expect("written");
-            let expected: String = (0..parts).map(|part| format!("{part} ")).collect();
+            let expected: String = (0..parts).flat_map(|part| [part.to_string(), " ".to_owned()]).collect();
             assert_eq!(String::from_utf8(found).expect("digits"), expected);
         }
     }

@@ -103,7 +103,7 @@ struct Words {
     field_ids: BTreeMap<&'static str, usize>,
     field_length: BTreeMap<usize, [usize; 3]>,
     average_field_length: [f64; 3],
-    stored_fields: BTreeMap<usize, ()>,
+    stored_fields: BTreeMap<usize, String>,
     dirt_count: usize,
     index: Vec<(String, Postings)>,
     serialization_version: u8,

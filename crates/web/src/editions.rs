@@ -26,7 +26,10 @@ pub struct Edition {
 
 /// The editions of plans up to a publication, as they were asked for last. Publications never change.
 #[derive(Default)]
-pub struct KeptEditions(Mutex<BTreeMap<(Code, u32), Arc<Vec<Edition>>>>);
+pub struct KeptEditions(Mutex<Lists>);
+
+/// Lists by plan and the number of the publication.
+type Lists = BTreeMap<(Code, u32), Arc<Vec<Edition>>>;
 
 /// Empties the tables that are no part of an edition.
 struct Promises;
@@ -75,7 +78,7 @@ impl Site {
 }
 
 impl KeptEditions {
-    fn kept(&self) -> std::sync::MutexGuard<'_, BTreeMap<(Code, u32), Arc<Vec<Edition>>>> {
+    fn kept(&self) -> std::sync::MutexGuard<'_, Lists> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

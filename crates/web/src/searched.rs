@@ -12,7 +12,10 @@ use crate::site::Site;
 
 /// The index over the last publications, with the numbers of those it was made of.
 #[derive(Default)]
-pub struct Searched(Mutex<Option<(Vec<(Code, u32)>, Arc<Published>)>>);
+pub struct Searched(Mutex<Option<Made>>);
+
+/// An index with the numbers of the publications it was made of.
+type Made = (Vec<(Code, u32)>, Arc<Published>);
 
 /// The last publications with the index over them.
 pub struct Published {

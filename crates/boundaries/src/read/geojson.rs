@@ -7,10 +7,10 @@ use super::{Feature, not_understood};
 use crate::outline::{Ring, ring};
 use crate::problem::BoundaryProblem;
 
-pub(super) fn features(value: Value) -> Result<Vec<Feature>, BoundaryProblem> {
+pub(super) fn features(value: Value) -> Result<Vec<Feature>, Box<BoundaryProblem>> {
     let read = serde_json::from_value::<GeoJson>(value).map_err(|error| not_understood(&error.to_string()))?;
     let GeoJson::FeatureCollection(collection) = read else {
-        return Err(not_understood("no FeatureCollection"));
+        return Err(not_understood("no FeatureCollection").into());
     };
     Ok((1..).zip(collection.features).map(|(number, feature)| read_feature(number, feature)).collect())
 }

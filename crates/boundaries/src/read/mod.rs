@@ -53,7 +53,7 @@ pub fn read_outlines(bytes: &[u8], code_property: Option<&str>) -> Result<Outlin
             .map_err(|error| vec![not_understood(&error.to_string())])?;
         if value["type"] == "Topology" { topojson::features(&value) } else { geojson::features(value) }
     };
-    let features = features.map_err(|problem| vec![problem])?;
+    let features = features.map_err(|problem| vec![*problem])?;
     if features.is_empty() {
         return Err(vec![not_understood("0 features")]);
     }

@@ -13,14 +13,14 @@ use super::{Feature, MOST_BYTES, not_understood, too_large};
 use crate::outline::{Ring, ring};
 use crate::problem::BoundaryProblem;
 
-pub(super) fn features(bytes: &[u8]) -> Result<Vec<Feature>, BoundaryProblem> {
+pub(super) fn features(bytes: &[u8]) -> Result<Vec<Feature>, Box<BoundaryProblem>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| not_understood(&error.to_string()))?;
     let mut names: Vec<String> =
         archive.file_names().filter_map(Result::ok).map(std::borrow::Cow::into_owned).collect();
     names.sort();
     let ending = |name: &str, end: &str| name.to_ascii_lowercase().ends_with(end);
     let lines: Vec<&String> = names.iter().filter(|name| ending(name, ".shp")).collect();
-    let [lines] = lines[..] else { return Err(not_one(&lines)) };
+    let [lines] = lines[..] else { return Err(not_one(&lines).into()) };
     let beside =
         |end: &str| names.iter().find(|name| ending(name, end) && name[..name.len() - 4] == lines[..lines.len() - 4]);
     let table = beside(".dbf").ok_or_else(|| not_one(&[]))?;
@@ -30,14 +30,14 @@ pub(super) fn features(bytes: &[u8]) -> Result<Vec<Feature>, BoundaryProblem> {
         None => false,
     };
     let (lines, table) = (unpack(&mut archive, lines)?, unpack(&mut archive, table)?);
-    read(lines, table, is_utf8).map_err(|error| not_understood(&error))
+    read(lines, table, is_utf8).map_err(|error| not_understood(&error).into())
 }
 
-fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Vec<u8>, BoundaryProblem> {
+fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Vec<u8>, Box<BoundaryProblem>> {
     let file = archive.by_name(name).map_err(|error| not_understood(&error.to_string()))?;
     let mut bytes = Vec::new();
     file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| not_understood(&error.to_string()))?;
-    if bytes.len() as u64 > MOST_BYTES { Err(too_large()) } else { Ok(bytes) }
+    if bytes.len() as u64 > MOST_BYTES { Err(too_large().into()) } else { Ok(bytes) }
 }
 
 fn read(lines: Vec<u8>, table: Vec<u8>, is_utf8: bool) -> Result<Vec<Feature>, String> {

@@ -10,7 +10,7 @@ use crate::problem::BoundaryProblem;
 
 type Line = Vec<(f64, f64)>;
 
-pub(super) fn features(topology: &Value) -> Result<Vec<Feature>, BoundaryProblem> {
+pub(super) fn features(topology: &Value) -> Result<Vec<Feature>, Box<BoundaryProblem>> {
     let lines = lines(topology).ok_or_else(|| not_understood("arcs"))?;
     let objects = topology["objects"].as_object().ok_or_else(|| not_understood("objects"))?;
     let geometries = objects.values().flat_map(|object| match object["geometries"].as_array() {

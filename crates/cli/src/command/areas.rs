@@ -74,7 +74,9 @@ impl Import {
         let (found, without_code, is_n03) = match read {
             Ok(read) => read,
             Err(problems) => {
-                problems.iter().for_each(|problem| print_problem(problem, lang));
+                for problem in &problems {
+                    print_problem(problem, lang);
+                }
                 println!(
                     "{}",
                     lang.pick("問題があるため、何も取り込んでいません", "Nothing was imported because of the problems")

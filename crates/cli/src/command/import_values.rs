@@ -39,7 +39,11 @@ impl ImportValues<'_> {
             anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang))
         };
         let file = ValueFile::open(self.path).map_err(unreadable)?;
-        let Some(mapping) = self.read_mapping(&file, lang)? else { return Ok(Exit::Problems) };
+        let mapping = match self.mapping.map(|path| read_mapping(path, lang)).transpose()? {
+            None => file.own_mapping(),
+            Some(None) => return Ok(Exit::Problems),
+            given => given.flatten(),
+        };
         origin::runtime()?.block_on(async {
             let store = self.store.open().await?;
             let failed = |error: rashin_service::Error| anyhow!(error.message(lang));
@@ -79,21 +83,20 @@ impl ImportValues<'_> {
             Ok(Exit::Fine)
         })
     }
+}
 
-    /// The mapping that is given or that the file brings along; nothing at all when the given one is bad.
-    fn read_mapping(&self, file: &ValueFile, lang: Lang) -> Result<Option<Option<Mapping>>> {
-        let Some(path) = self.mapping else { return Ok(Some(file.own_mapping())) };
-        let shown = path.display().to_string();
-        let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {shown}"))?;
-        let name = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
-        match Mapping::parse(&name, &text) {
-            Ok(mapping) => Ok(Some(Some(mapping))),
-            Err(bad) => {
-                for sentence in bad.0 {
-                    println!("{}", sentence.text(lang));
-                }
-                Ok(None)
+/// The mapping of a file; `None` after saying what is wrong with it.
+fn read_mapping(path: &Path, lang: Lang) -> Result<Option<Mapping>> {
+    let shown = path.display().to_string();
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {shown}"))?;
+    let name = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
+    match Mapping::parse(&name, &text) {
+        Ok(mapping) => Ok(Some(mapping)),
+        Err(bad) => {
+            for sentence in bad.0 {
+                println!("{}", sentence.text(lang));
             }
+            Ok(None)
         }
     }
 }

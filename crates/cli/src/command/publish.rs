@@ -85,7 +85,7 @@ impl Publish {
         let fits = |rest: &&str| {
             !rest.is_empty() && !rest.contains(|letter: char| letter.is_whitespace() || "\"'<>&?#".contains(letter))
         };
-        if rest.filter(fits).is_none() {
+        if !rest.is_some_and(|rest| fits(&rest)) {
             bail!(
                 "--base-url {base}: {}",
                 lang.pick(

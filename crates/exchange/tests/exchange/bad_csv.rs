@@ -71,7 +71,7 @@ fn stray_unit_is_an_error_and_the_right_unit_is_settled() {
 
 #[test]
 fn unknown_area_and_unknown_indicator_are_errors_at_their_cells() {
-    let loaded = load(&sample_with("readings", "mihon-i1,050008,FY2023", "mihon-i1,010006,FY2023"));
+    let loaded = load(&sample_with("readings", "mihon-i1,050008,FY2023", "mihon-i1,011002,FY2023"));
     assert_eq!(places(&loaded.problems), ["readings.csv 3行 area: unknown-area"]);
     let loaded = load(&sample_with("readings", "mihon-i2", "mihon-i7"));
     assert_eq!(places(&loaded.problems), ["readings.csv 4行 indicator: unknown-reference"]);

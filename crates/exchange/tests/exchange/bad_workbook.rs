@@ -108,7 +108,7 @@ fn japanese_headings_alone_and_blank_rows_above_them_are_accepted() {
 fn problems_name_the_sheet_as_it_is_called_and_the_cell() {
     let loaded = read_with("targets", |sheet| {
         sheet.write_string(2, 6, "九割").expect("written");
-        sheet.write_string(1, 1, "010006").expect("written");
+        sheet.write_string(1, 1, "011002").expect("written");
     });
     assert_eq!(places(&loaded.problems), ["targets!B2: unknown-area", "targets!G3: unreadable-cell"]);
     assert!(loaded.plan.is_none());

@@ -43,7 +43,7 @@ fn words_of_the_file_stand_for_codes_and_units_are_converted() {
 
 #[test]
 fn everything_that_is_wrong_is_said_at_once_with_line_and_column() {
-    let text = "code,年度,項目,数値,単位\n010006,2023,利用,1,％\n050008,いつか,利用,1,％\n050008,2023,別の指標,1,％\n050008,2024,別の指標,1,％\n050008,2023,利用,多い,％\n050008,2024,利用,1,人\n050008,2025,利用,1,％\n050008,2025,利用,2,％\n050008,2026,利用,101,％\n";
+    let text = "code,年度,項目,数値,単位\n011002,2023,利用,1,％\n050008,いつか,利用,1,％\n050008,2023,別の指標,1,％\n050008,2024,別の指標,1,％\n050008,2023,利用,多い,％\n050008,2024,利用,1,人\n050008,2025,利用,1,％\n050008,2025,利用,2,％\n050008,2026,利用,101,％\n";
     let loaded = read(&file("a.csv", text.as_bytes()), LONG);
     assert_eq!(
         places(&loaded.problems),

@@ -60,7 +60,7 @@ fn unit_of_another_indicator_is_an_error() {
 
 #[test]
 fn values_that_the_plan_does_not_ask_for_are_errors_at_their_cells() {
-    let text = "indicator,area,period,value,note\nmihon-i1,010006,R6,55,\nmihon-i9,050008,R6,55,\nmihon-i1,050008,R6,155,\nmihon-i1,050008,いつか,55,\nmihon-i1,050008,R7,,未集計\n";
+    let text = "indicator,area,period,value,note\nmihon-i1,011002,R6,55,\nmihon-i9,050008,R6,55,\nmihon-i1,050008,R6,155,\nmihon-i1,050008,いつか,55,\nmihon-i1,050008,R7,,未集計\n";
     let loaded = read(text);
     let wanted = [
         "values.csv 2行 area: unknown-area",

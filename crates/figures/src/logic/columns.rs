@@ -33,12 +33,12 @@ pub fn logic_columns(boxes: &[LogicBox], ties: &[LogicTie]) -> Vec<usize> {
     let below = highest(&|index| !is_vision(index));
     let top = highest(&is_vision).map_or(below.unwrap_or(0), |own| own.max(below.map_or(0, |below| below + 1)));
     let mut raised = heights.clone();
-    for index in 0..boxes.len() {
+    for (index, height) in raised.iter_mut().enumerate() {
         let mut above = ties.iter().filter(|(from, _)| *from == index).map(|(_, to)| *to).peekable();
         if is_vision(index) {
-            raised[index] = top;
+            *height = top;
         } else if above.peek().is_some() && above.all(is_vision) {
-            raised[index] = top.saturating_sub(1);
+            *height = top.saturating_sub(1);
         }
     }
     let columns: Vec<usize> = raised.iter().map(|height| top - height.min(&top)).collect();

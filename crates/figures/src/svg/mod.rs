@@ -81,7 +81,7 @@ impl Svg {
     /// Another figure of this crate within this one, with its corner at a point.
     pub(crate) fn nested(&mut self, figure: &str, (x, y): (f64, f64)) {
         let Some(rest) = figure.strip_prefix("<svg") else { return };
-        self.out.push_str(&format!("<svg x=\"{}\" y=\"{}\"", coordinate(x), coordinate(y)));
+        self.out.extend(["<svg x=\"", &coordinate(x), "\" y=\"", &coordinate(y), "\""]);
         self.out.push_str(rest);
     }
 

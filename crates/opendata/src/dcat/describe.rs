@@ -96,7 +96,9 @@ fn catalog_graph(releases: &[Release<'_>], base: &str) -> Graph {
         graph.subject(&publisher, "foaf:Agent").texts("foaf:name", &names(Lang::Ja, "、"), &names(Lang::En, ", "));
     }
     let mut said = BTreeSet::new();
-    releases.iter().for_each(|release| describe_plan(&mut graph, release, &mut said));
+    for release in releases {
+        describe_plan(&mut graph, release, &mut said);
+    }
     graph
 }
 

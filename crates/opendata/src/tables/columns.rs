@@ -41,21 +41,17 @@ pub(super) fn reference(table: &str, column: &str, kind: Kind) -> Option<(&'stat
         _ => return None,
     }
     let target = match (table, column) {
-        ("sections", "answers") => "sections",
-        ("nodes", "parent" | "also_under") => "nodes",
+        ("sections", "answers") | (_, "section") => "sections",
+        ("nodes", "parent" | "also_under") | (_, "node") => "nodes",
         ("nodes", "tags") => "tags",
-        ("indicators", "succeeds") => "indicators",
-        ("bodies", "successor") => "bodies",
-        ("cooperation", "continued_from" | "successor") => "cooperation",
-        ("tasks", "decision") => "decisions",
-        (_, "node") => "nodes",
         ("nodes", "level") => "levels",
-        (_, "section") => "sections",
-        (_, "indicator" | "composite") => "indicators",
+        ("indicators", "succeeds") | (_, "indicator" | "composite") => "indicators",
+        ("bodies", "successor") | (_, "body") => "bodies",
+        ("cooperation", "continued_from" | "successor")
+        | ("cooperation_items" | "cooperation_meetings", "cooperation") => "cooperation",
+        ("tasks", "decision") => "decisions",
         (_, "review") => "reviews",
-        (_, "body") => "bodies",
         (_, "meeting") => "meetings",
-        ("cooperation_items" | "cooperation_meetings", "cooperation") => "cooperation",
         _ => return None,
     };
     Some((target, "code"))
@@ -63,8 +59,9 @@ pub(super) fn reference(table: &str, column: &str, kind: Kind) -> Option<(&'stat
 
 fn unit(table: &str, column: &str) -> Unit {
     match (table, column) {
-        ("readings" | "targets", "value" | "numerator" | "denominator") => Unit::InRow,
-        ("indicators", "minimum" | "maximum") => Unit::InRow,
+        ("readings" | "targets", "value" | "numerator" | "denominator") | ("indicators", "minimum" | "maximum") => {
+            Unit::InRow
+        }
         ("indicators", "lag_months") => Unit::Is("か月", "months"),
         ("indicators", "decimals") => Unit::Is("桁", "digits"),
         ("composites", "minimum_coverage") | ("rubrics", "bound") => crate::layout::FRACTION,

@@ -56,41 +56,11 @@ pub(super) fn key_cells<'r>(release: &Release<'r>, series: &Series, one: &Assess
     [Value::code(plan.indicators[series.indicator].code.as_str()), series.area.into(), one.period.into()]
 }
 
-pub(super) fn spec() -> Spec {
-    let word = |name, title, ja, en, list| Field::new(name, title, Kind::Code, ja, en).list(list);
-    let mut fields = key_fields();
-    fields.push(
-        word("state", "状態", "値と目標がどういう状態にあるか", "State of value and target.", "state").required(),
-    );
-    fields.push(
-        word("standing", "現在地", "目標に対してどこにいるか", "Where the figure stands.", "standing").required(),
-    );
-    fields.push(Field::new("actual", "実績値", Kind::Decimal, "報告された値", "The value reported.").unit(Unit::InRow));
-    fields.extend(unit_fields());
-    fields.push(
-        Field::new("baseline", "現状値", Kind::Decimal, "計画の起点の値", "The value at the start.").unit(Unit::InRow),
-    );
-    fields.push(
-        Field::new("baseline_period", "現状値の期間", Kind::Period, "現状値の期間", "The period of the start.")
-            .refers("periods", "code"),
-    );
-    fields.push(
-        Field::new(
-            "target",
-            "目標値",
-            Kind::Decimal,
-            "実績値と比べた目標値",
-            "The target that the value is held against.",
-        )
-        .unit(Unit::InRow),
-    );
-    fields.push(
-        Field::new("target_period", "目標値の期間", Kind::Period, "その目標値の期間", "The period of that target.")
-            .refers("periods", "code"),
-    );
-    fields.push(Field::new("met", "目標達成", Kind::Flag, "その目標を達成しているか", "Whether that target is met."));
-    fields.push(reason("met_reason"));
-    let figures: [(&str, &str, &str, &str, Unit, &str); 8] = [
+/// A figure of an evaluation as a column: name, title, meanings, unit, and the column of its reason.
+type FigureColumn = (&'static str, &'static str, &'static str, &'static str, Unit, &'static str);
+
+fn figures() -> [FigureColumn; 8] {
+    [
         (
             "margin",
             "目標との差",
@@ -148,8 +118,44 @@ pub(super) fn spec() -> Spec {
             Unit::InRow,
             "recent_per_year_reason",
         ),
-    ];
-    for (name, title, ja, en, unit, why) in figures {
+    ]
+}
+
+pub(super) fn spec() -> Spec {
+    let word = |name, title, ja, en, list| Field::new(name, title, Kind::Code, ja, en).list(list);
+    let mut fields = key_fields();
+    fields.push(
+        word("state", "状態", "値と目標がどういう状態にあるか", "State of value and target.", "state").required(),
+    );
+    fields.push(
+        word("standing", "現在地", "目標に対してどこにいるか", "Where the figure stands.", "standing").required(),
+    );
+    fields.push(Field::new("actual", "実績値", Kind::Decimal, "報告された値", "The value reported.").unit(Unit::InRow));
+    fields.extend(unit_fields());
+    fields.push(
+        Field::new("baseline", "現状値", Kind::Decimal, "計画の起点の値", "The value at the start.").unit(Unit::InRow),
+    );
+    fields.push(
+        Field::new("baseline_period", "現状値の期間", Kind::Period, "現状値の期間", "The period of the start.")
+            .refers("periods", "code"),
+    );
+    fields.push(
+        Field::new(
+            "target",
+            "目標値",
+            Kind::Decimal,
+            "実績値と比べた目標値",
+            "The target that the value is held against.",
+        )
+        .unit(Unit::InRow),
+    );
+    fields.push(
+        Field::new("target_period", "目標値の期間", Kind::Period, "その目標値の期間", "The period of that target.")
+            .refers("periods", "code"),
+    );
+    fields.push(Field::new("met", "目標達成", Kind::Flag, "その目標を達成しているか", "Whether that target is met."));
+    fields.push(reason("met_reason"));
+    for (name, title, ja, en, unit, why) in figures() {
         fields.push(Field::new(name, title, Kind::Figure, ja, en).unit(unit));
         fields.push(reason(why));
     }

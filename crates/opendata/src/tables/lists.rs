@@ -47,7 +47,7 @@ pub(super) fn layout(table: &'static Table, column: &Column) -> Layout {
         name: leak(format!("{}{JOINT}{}", table.name, column.name)),
         title: leak(title.clone()),
         title_en: leak(title_en.replace('_', " ")),
-        meaning_ja: leak(format!("{title}。1行に1つの値を置く",)),
+        meaning_ja: leak(format!("{title}。1行に1つの値を置く")),
         meaning: leak(format!("{} One value a row.", column.meaning.trim())),
         group: group(table),
         key,

@@ -77,7 +77,7 @@ pub fn rule_3_05_time_is_gregorian_or_has_it_beside() {
             for cell in table.column(field.name).filter(|cell| !cell.is_empty()) {
                 match field.kind {
                     Kind::Date => {
-                        assert!(cell.parse::<jiff::civil::Date>().is_ok(), "{}.{}: {cell}", table.name, field.name)
+                        assert!(cell.parse::<jiff::civil::Date>().is_ok(), "{}.{}: {cell}", table.name, field.name);
                     }
                     Kind::Period => {
                         let period = Period::parse(cell).map(Period::code);

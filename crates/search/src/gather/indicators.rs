@@ -101,8 +101,8 @@ fn in_words(source: &Source<'_>, indicator: &Indicator) -> String {
         target.text.as_deref().map(|text| format!("{}の{name}：{text}", target.period.name(Lang::Ja)))
     };
     let targets = plan.targets.iter().filter(|row| row.indicator == indicator.code && row.area == plan.area());
-    let readings = plan.readings.iter().filter(|row| row.indicator == indicator.code && row.area == plan.area());
-    let last = readings.filter(|row| row.period.end() <= source.evaluation.as_of).next_back();
+    let mut readings = plan.readings.iter().filter(|row| row.indicator == indicator.code && row.area == plan.area());
+    let last = readings.rfind(|row| row.period.end() <= source.evaluation.as_of);
     let last =
         last.and_then(|row| row.text.as_deref().map(|text| format!("{}の実績：{text}", row.period.name(Lang::Ja))));
     lines(targets.filter_map(target).chain(last))

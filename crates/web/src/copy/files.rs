@@ -1,6 +1,7 @@
 //! Which address is which file, and the way from one file to another.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::CopyFault;
 use crate::addresses::{Address, Kind};
@@ -85,7 +86,9 @@ fn name_of(query: &str) -> String {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' => name.push(byte.into()),
             b'=' => name.push('-'),
             b'&' => name.push('+'),
-            other => name.push_str(&format!("_{other:02x}")),
+            other => {
+                let _ = write!(name, "_{other:02x}");
+            }
         }
         name
     })

@@ -162,7 +162,7 @@ impl SiteCopy {
 
 /// Whether something is the drawing of a figure; its values are in a file beside it.
 fn is_drawn(address: &Address) -> bool {
-    address.path.ends_with(".svg") || address.path.ends_with(".png")
+    matches!(address.path.rsplit('.').next(), Some("svg" | "png"))
 }
 
 fn text(headers: &HeaderMap, name: header::HeaderName) -> &str {

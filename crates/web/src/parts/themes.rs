@@ -14,7 +14,7 @@ pub enum Part {
     /// It proposed the theme.
     Proposes,
     /// The theme is for it.
-    TakesPart,
+    Joins,
     /// Neither.
     None,
 }
@@ -25,7 +25,7 @@ impl Part {
         if theme.proposers.contains(&area) {
             Self::Proposes
         } else if theme.targets.is_empty() || theme.targets.contains(&area) {
-            Self::TakesPart
+            Self::Joins
         } else {
             Self::None
         }

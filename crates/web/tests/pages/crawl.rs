@@ -91,7 +91,8 @@ async fn crawl(house: Arc<Asked>, from: [&str; 4]) -> BTreeMap<String, Vec<Strin
 
 /// Images take long to draw without optimisation: those of one plan stand for all.
 fn is_passed_over(link: &str) -> bool {
-    link.split('?').next().is_some_and(|path| path.ends_with(".png")) && !link.starts_with("/plans/aomori/")
+    link.split('?').next().is_some_and(|path| path.rsplit('.').next() == Some("png"))
+        && !link.starts_with("/plans/aomori/")
 }
 
 /// What is wrong at an address, and where it leads.

@@ -54,7 +54,7 @@ async fn three_publications() -> Asked {
     assert!(gone.node != plan.nodes[0].code);
     import(&store, &plan).await;
     publish(&store, &plan, "改定の公表").await;
-    plan.nodes[0].title = "ひみつの題".to_owned();
+    "ひみつの題".clone_into(&mut plan.nodes[0].title);
     import(&store, &plan).await;
     Asked::over(store)
 }

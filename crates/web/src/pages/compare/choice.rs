@@ -38,7 +38,7 @@ impl Choice {
         let mut choice = Self::default();
         for (name, value) in form_urlencoded::parse(query.unwrap_or_default().as_bytes()) {
             match name.as_ref() {
-                "indicator" => choice.indicator = value.trim().to_owned(),
+                "indicator" => value.trim().clone_into(&mut choice.indicator),
                 "area" => choice.areas.extend(AreaCode::parse(&value)),
                 "scope" => choice.scope = Scope::ALL.into_iter().find(|scope| scope_code(*scope) == value),
                 "period" => choice.period = Period::parse(&value),

@@ -43,7 +43,7 @@ pub fn matrix(lang: Lang, view: &PlanView, year: i16, own: &[&Cooperation], muni
         p.table-note {
             span.sign.sign-proposes aria-hidden="true" { (letter(lang, Part::Proposes)) } " " (word(lang, Part::Proposes))
             (lang.pick("　", ", "))
-            span.sign.sign-takes-part aria-hidden="true" { (letter(lang, Part::TakesPart)) } " " (word(lang, Part::TakesPart))
+            span.sign.sign-takes-part aria-hidden="true" { (letter(lang, Part::Joins)) } " " (word(lang, Part::Joins))
             @if has_others { (lang.pick("　－ 対象外", ", – not concerned")) }
         }
     }
@@ -52,12 +52,12 @@ pub fn matrix(lang: Lang, view: &PlanView, year: i16, own: &[&Cooperation], muni
 fn cell(lang: Lang, theme: &Cooperation, area: AreaCode, prefecture: AreaCode) -> Markup {
     let part = match Part::of(theme, area) {
         // Every theme is the prefecture's; it is named only where it proposed one.
-        Part::None if area == prefecture => Part::TakesPart,
+        Part::None if area == prefecture => Part::Joins,
         part => part,
     };
     let class = match part {
         Part::Proposes => "sign sign-proposes",
-        Part::TakesPart => "sign sign-takes-part",
+        Part::Joins => "sign sign-takes-part",
         Part::None => "quiet",
     };
     html! { td {
@@ -69,7 +69,7 @@ fn cell(lang: Lang, theme: &Cooperation, area: AreaCode, prefecture: AreaCode) -
 fn letter(lang: Lang, part: Part) -> &'static str {
     match part {
         Part::Proposes => lang.pick("提", "P"),
-        Part::TakesPart => lang.pick("参", "T"),
+        Part::Joins => lang.pick("参", "T"),
         Part::None => "－",
     }
 }
@@ -77,7 +77,7 @@ fn letter(lang: Lang, part: Part) -> &'static str {
 fn word(lang: Lang, part: Part) -> &'static str {
     match part {
         Part::Proposes => lang.pick("提案した", "proposed it"),
-        Part::TakesPart => lang.pick("取り組む", "takes part"),
+        Part::Joins => lang.pick("取り組む", "takes part"),
         Part::None => lang.pick("対象外", "not concerned"),
     }
 }

@@ -12,8 +12,8 @@ use crate::link::{self, Place};
 pub struct Files<'a> {
     /// Where the pages of the plan are.
     pub place: &'a Place,
-    /// The files.
-    pub files: &'a [DataFile],
+    /// The files, all of one publication.
+    pub all: &'a [DataFile],
     /// Sizes by name, where known.
     pub sizes: &'a BTreeMap<String, u64>,
 }
@@ -21,7 +21,7 @@ pub struct Files<'a> {
 impl Files<'_> {
     /// The files that hold or describe the whole.
     pub fn of_all(&self, lang: Lang) -> Markup {
-        let whole = self.files.iter().filter(|file| file.table.is_none());
+        let whole = self.all.iter().filter(|file| file.table.is_none());
         html! {
             div.table-region role="region" tabindex="0" aria-label=(lang.pick("まとめたファイルの表", "Files of the whole")) {
                 table.table {
@@ -42,16 +42,16 @@ impl Files<'_> {
     }
 
     fn size_cell(&self, file: &DataFile, lang: Lang) -> Markup {
-        match self.sizes.get(&file.name) {
-            Some(size) => html! { (size_text(*size)) },
-            None => html! { span.quiet { (lang.pick("小さなファイル", "small")) } },
+        let size = self.sizes.get(&file.name).copied().map(size_text);
+        html! {
+            @if let Some(size) = size { (size) } @else { span.quiet { (lang.pick("小さなファイル", "small")) } }
         }
     }
 
     /// The tables of a group, each in every format; nothing for a group without tables.
     pub fn of_group(&self, lang: Lang, group: Group) -> Markup {
         let mut tables: Vec<Table> = Vec::new();
-        for table in self.files.iter().filter_map(|file| file.table) {
+        for table in self.all.iter().filter_map(|file| file.table) {
             if table.layout().group == group && !tables.iter().any(|known| known.layout().name == table.layout().name) {
                 tables.push(table);
             }
@@ -77,7 +77,7 @@ impl Files<'_> {
     fn row(&self, lang: Lang, table: Table) -> Markup {
         let layout = table.layout();
         let name = lang.pick(layout.title, layout.title_en);
-        let files = self.files.iter().filter(|file| file.table.is_some_and(|of| of.layout().name == layout.name));
+        let files = self.all.iter().filter(|file| file.table.is_some_and(|of| of.layout().name == layout.name));
         html! { tr {
             th scope="row" { (name) br; code.quiet { (layout.name) } }
             td { (lang.pick(layout.meaning_ja, layout.meaning)) }

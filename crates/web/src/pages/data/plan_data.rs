@@ -31,7 +31,7 @@ pub async fn show_plan_data(
     let lang = asked.lang;
     let title = lang.pick("データ", "Data");
     let listed = files(&release);
-    let files = Files { place: &view.place, files: &listed, sizes: release.sizes };
+    let files = Files { place: &view.place, all: &listed, sizes: release.sizes };
     let content = html! {
         (breadcrumb::breadcrumb(lang, &view, &[], &html! { (title) }))
         div.page-head {

@@ -33,7 +33,7 @@ struct News<'a> {
 
 enum What<'a> {
     /// A publication, with the one before it.
-    Published(Held<Snapshot>, Option<Held<Snapshot>>),
+    Published(Box<(Held<Snapshot>, Option<Held<Snapshot>>)>),
     /// A fact of the plan's calendar.
     Event(&'a Event),
 }
@@ -49,7 +49,7 @@ pub async fn lately(site: &Site, lang: Lang, plans: &[Arc<PlanView>]) -> Result<
         for _ in 0..OF_ONE_PLAN.min(all.len()) {
             let Some(last) = all.pop() else { break };
             let day = show::date_of(last.at);
-            news.push(News { day, view, what: What::Published(last, all.last().cloned()) });
+            news.push(News { day, view, what: What::Published(Box::new((last, all.last().cloned()))) });
         }
         let mut past: Vec<&Event> =
             view.plan.events.iter().filter(|event| over(event) <= view.evaluation.as_of).collect();
@@ -86,7 +86,7 @@ async fn item(site: &Site, lang: Lang, news: &News<'_>) -> Result<Markup, Error>
                 (show::title(&event.title, event.title_en.as_deref(), lang))
             }
         },
-        What::Published(snapshot, before) => publication(site, lang, snapshot, before.as_ref()).await?,
+        What::Published(both) => publication(site, lang, &both.0, both.1.as_ref()).await?,
     };
     Ok(html! { li.past {
         span.timeline-date { (date) }

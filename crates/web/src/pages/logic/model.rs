@@ -90,8 +90,8 @@ pub fn parts(view: &PlanView, chain: Chain) -> Vec<Part<'_>> {
         return vec![Part::of(view, chain, None, ties)];
     }
     let of = |wanted: Option<&'_ Node>| -> Vec<&Link> {
-        let is_own = |field: &Option<&Node>| field.map(|node| &node.code) == wanted.map(|node| &node.code);
-        ties.iter().zip(&fields).filter(|(_, field)| is_own(field)).map(|(tie, _)| *tie).collect()
+        let is_own = |field: Option<&Node>| field.map(|node| &node.code) == wanted.map(|node| &node.code);
+        ties.iter().zip(&fields).filter(|(_, field)| is_own(**field)).map(|(tie, _)| *tie).collect()
     };
     let own = view.fields().map(|(_, field)| (Some(field), of(Some(field))));
     let all = own.chain(std::iter::once((None, of(None))));

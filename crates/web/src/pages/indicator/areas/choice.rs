@@ -37,7 +37,7 @@ impl Choice {
     }
 
     fn address(self) -> String {
-        let mut query = form_urlencoded::Serializer::new(String::from("?"));
+        let mut query = form_urlencoded::Serializer::for_suffix(String::from("?"), 1);
         if let Some(period) = self.period {
             query.append_pair("period", &period.code());
         }
