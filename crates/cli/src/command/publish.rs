@@ -38,6 +38,9 @@ pub struct Publish {
     /// Write this part only
     #[arg(long, value_enum)]
     only: Option<Only>,
+    /// Leave figures as PNG out, which take the longest to write; each is there as SVG
+    #[arg(long, conflicts_with = "only")]
+    without_png: bool,
     /// As of which day plans of folders and workbooks are evaluated (default: today in Japan)
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
@@ -66,6 +69,7 @@ impl Publish {
             let site = Site::new(store.clone(), clock::now, settings);
             let part = match self.only {
                 Some(Only::Data) => Part::Data,
+                None if self.without_png => Part::WithoutPng,
                 None => Part::Whole,
             };
             let copy = SiteCopy::of(site, part, base).await;

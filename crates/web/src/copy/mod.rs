@@ -34,6 +34,8 @@ const NOWHERE: &str = "/404";
 pub enum Part {
     /// All of it.
     Whole,
+    /// All of it but figures as PNG, which take the longest to write; each is there as SVG.
+    WithoutPng,
     /// Files and documents of the API, without pages and drawings.
     Data,
 }
@@ -71,13 +73,14 @@ impl SiteCopy {
         let needs_base = |address: &Address| ["/robots.txt", "/sitemap.xml"].contains(&address.path.as_str());
         let is_wanted = |address: &Address| match part {
             Part::Whole => base.is_some() || !needs_base(address),
+            Part::WithoutPng => (base.is_some() || !needs_base(address)) && !address.path.ends_with(".png"),
             Part::Data => {
                 matches!(address.kind, Kind::File | Kind::Document) && !needs_base(address) && !is_drawn(address)
             }
         };
         let mut wanted: Vec<Address> = found.all.into_iter().filter(is_wanted).collect();
         let files = Files::of(&wanted, &found.aliases)?;
-        if part == Part::Whole {
+        if part != Part::Data {
             wanted.push(Address { path: NOWHERE.to_owned(), kind: Kind::Page });
         }
         Ok(Self { router: router::router_without_keeping(site), files, wanted, base: base.map(str::to_owned) })
