@@ -119,7 +119,7 @@ pub fn plain_percent(share: Figure) -> Result<String, Reason> {
 /// A text, or the reason why there is none.
 pub fn or_reason(text: Result<String, Reason>, lang: Lang) -> Markup {
     match text {
-        Ok(text) => html! { span.num { (text) } },
+        Ok(text) => html! { span.num { (mixed(&text, lang)) } },
         Err(reason) => html! { span.quiet { (reason_text(reason, lang)) } },
     }
 }

@@ -73,7 +73,9 @@ impl SiteCopy {
         let needs_base = |address: &Address| ["/robots.txt", "/sitemap.xml"].contains(&address.path.as_str());
         let is_wanted = |address: &Address| match part {
             Part::Whole => base.is_some() || !needs_base(address),
-            Part::WithoutPng => (base.is_some() || !needs_base(address)) && !address.path.ends_with(".png"),
+            Part::WithoutPng => {
+                (base.is_some() || !needs_base(address)) && address.path.rsplit('.').next() != Some("png")
+            }
             Part::Data => {
                 matches!(address.kind, Kind::File | Kind::Document) && !needs_base(address) && !is_drawn(address)
             }

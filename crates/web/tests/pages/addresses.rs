@@ -60,7 +60,7 @@ async fn everything_on_the_list_is_there_and_is_what_it_says() {
     for address in &listed.all {
         assert!(seen.insert(&address.path), "{} twice", address.path);
         // A picture is the drawing beside it once more, and takes its time.
-        if address.path.ends_with(".png") && address.path != "/plans/example/figures/states.png" {
+        if address.path.rsplit('.').next() == Some("png") && address.path != "/plans/example/figures/states.png" {
             continue;
         }
         let answer = site.get(&address.path).await;

@@ -66,7 +66,7 @@ pub fn formats(lang: Lang) -> Markup {
         other => other.about(lang),
     };
     html! {
-        div.table-region role="region" tabindex="0" aria-label=(lang.pick("形式の表", "Formats")) {
+        div.table-region role="region" tabindex="0" aria-label=(lang.pick("形式の表", "Table of formats")) {
             table.table {
                 caption { (lang.pick("ファイルの形式と向いている使い方", "Formats and what they are for")) }
                 thead { tr {

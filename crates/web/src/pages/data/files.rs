@@ -7,6 +7,7 @@ use rashin_model::Lang;
 use rashin_opendata::{DataFile, Format, Group, Table};
 
 use crate::link::{self, Place};
+use crate::show;
 
 /// Files with where they are and how large they are.
 pub struct Files<'a> {
@@ -80,7 +81,7 @@ impl Files<'_> {
         let files = self.all.iter().filter(|file| file.table.is_some_and(|of| of.layout().name == layout.name));
         html! { tr {
             th scope="row" { (name) br; code.quiet { (layout.name) } }
-            td { (lang.pick(layout.meaning_ja, layout.meaning)) }
+            td { (show::mixed(lang.pick(layout.meaning_ja, layout.meaning), lang)) }
             td { ul.download-list { @for file in files {
                 li {
                     @let label = format!("{name} {}", file.format.label(lang));

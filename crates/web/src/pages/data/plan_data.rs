@@ -59,7 +59,7 @@ pub async fn show_plan_data(
             blockquote.prose { (show::mixed(&citation(lang, &view, &release), lang)) }
         }
         section.part aria-labelledby="history" {
-            h2 id="history" { (lang.pick("更新履歴", "Update history")) }
+            h2 id="history" { (lang.pick("更新履歴", "Table of updates")) }
             (history(lang, &view, &held.history))
         }
         section.part aria-labelledby="catalogues" {
@@ -115,7 +115,7 @@ fn citation(lang: Lang, view: &PlanView, release: &Release<'_>) -> String {
 
 fn history(lang: Lang, view: &PlanView, history: &[Snapshot]) -> Markup {
     html! {
-        div.table-region role="region" tabindex="0" aria-label=(lang.pick("更新履歴の表", "Update history")) {
+        div.table-region role="region" tabindex="0" aria-label=(lang.pick("更新履歴の表", "Table of updates")) {
             table.table {
                 caption { (lang.pick("これまでの公表版。どの版のデータも、そのときのまま取得できます", "Every publication; the data of each stay as they were")) }
                 thead { tr {
