@@ -59,7 +59,7 @@ pub async fn show_plan_data(
             blockquote.prose { (show::mixed(&citation(lang, &view, &release), lang)) }
         }
         section.part aria-labelledby="history" {
-            h2 id="history" { (lang.pick("更新履歴", "Table of updates")) }
+            h2 id="history" { (lang.pick("更新履歴", "Update history")) }
             (history(lang, &view, &held.history))
         }
         section.part aria-labelledby="catalogues" {

@@ -26,7 +26,7 @@ pub fn history(areas: &Areas) -> Markup {
             }
         })
         .collect();
-    let label = lang.pick("時点ごとの値の表", "Table of values by period");
+    let label = format!("{} ({})", lang.pick("時点ごとの値の表", "Table of values by period"), areas.heading());
     html! { details.areas-history {
         summary { (lang.pick("時点ごとの値", "Values by period")) }
         div.table-region data-island="table" tabindex="0" role="region" aria-label=(label) {

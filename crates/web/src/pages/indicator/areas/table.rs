@@ -21,7 +21,7 @@ pub fn table(areas: &Areas) -> Markup {
         peers: found.areas.iter().any(|one| one.peers.is_some() && one.peers != found.areas[0].peers),
         targets: found.areas.iter().any(|one| series(one).promise.last().is_some()),
     };
-    let label = lang.pick("順位の表", "Ranking");
+    let label = format!("{} ({})", lang.pick("順位の表", "Table of ranks"), areas.heading());
     let class = if found.areas.len() > MOST_OPEN { "table-region table-region-tall" } else { "table-region" };
     html! { div class=(class) data-island="table" tabindex="0" role="region" aria-label=(label) {
         table.table.table-tight id=(format!("ranking-{}", areas.id())) {
