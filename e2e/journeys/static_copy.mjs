@@ -51,7 +51,7 @@ export default async function staticCopy({ browser, server }) {
   await page.getByRole("link", { name: "English" }).click();
   await page.waitForURL(/\/en\/plans\/example\//);
   assert.equal(await page.locator("html").getAttribute("lang"), "en");
-  await page.getByRole("link", { name: "Plans", exact: true }).click();
+  await page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "Plans", exact: true }).click();
   await page.waitForURL(/\/en\/index\.html/);
 
   assert.deepEqual(faults, []);

@@ -57,11 +57,13 @@ fn card(lang: Lang, view: &PlanView) -> Markup {
         }
         h3.card-title { a href=(link::data(lang, &view.place)) { (show::titled(view.plan.title(lang), lang)) } }
         p.file-list {
-            a href=(link::data_file(&view.place, "tables.xlsx")) aria-label=(named(lang, view, "Excel")) { "Excel" }
-            a href=(link::data_file(&view.place, "datapackage.zip")) aria-label=(named(lang, view, "CSV")) {
-                (lang.pick("CSV一式", "All CSV"))
+            @for (file, format) in [
+                ("tables.xlsx", "Excel"),
+                ("datapackage.zip", lang.pick("CSV一式", "All CSV")),
+                ("values.sdmx.csv", "SDMX-CSV"),
+            ] {
+                a href=(link::data_file(&view.place, file)) { (format) span.visually-hidden { (of_plan(lang, view)) } }
             }
-            a href=(link::data_file(&view.place, "values.sdmx.csv")) aria-label=(named(lang, view, "SDMX-CSV")) { "SDMX-CSV" }
         }
         @if let Some(snapshot) = &view.snapshot {
             p.card-foot {
@@ -71,12 +73,12 @@ fn card(lang: Lang, view: &PlanView) -> Markup {
     } }
 }
 
-/// What a link to a file says to who hears it alone.
-fn named(lang: Lang, view: &PlanView, format: &str) -> String {
+/// What a link to a file says besides its format to who hears it alone.
+fn of_plan(lang: Lang, view: &PlanView) -> String {
     let profile = &view.plan.profile;
     let english = profile.short_title_en.as_deref().or(profile.title_en.as_deref());
     match lang {
-        Lang::Ja => format!("{}のデータ（{format}）", view.plan.short_title(lang).0),
-        Lang::En => format!("Data of {} ({format})", english.unwrap_or(profile.code.as_str())),
+        Lang::Ja => format!("（{}のデータ）", view.plan.short_title(lang).0),
+        Lang::En => format!(" (data of {})", english.unwrap_or(profile.code.as_str())),
     }
 }

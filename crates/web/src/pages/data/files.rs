@@ -84,8 +84,9 @@ impl Files<'_> {
             td { (show::mixed(lang.pick(layout.meaning_ja, layout.meaning), lang)) }
             td { ul.download-list { @for file in files {
                 li {
-                    @let label = format!("{name} {}", file.format.label(lang));
-                    a href=(link::data_file(self.place, &file.name)) aria-label=(label) { (short(file.format, lang)) }
+                    a href=(link::data_file(self.place, &file.name)) {
+                        (short(file.format, lang)) span.visually-hidden { (lang.pick("：", ": ")) (name) }
+                    }
                     @if let Some(size) = self.sizes.get(&file.name) { " " span.quiet.num { (size_text(*size)) } }
                 }
             } } }
