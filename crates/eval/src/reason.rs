@@ -34,6 +34,11 @@ macro_rules! reasons {
             pub fn text_en(self) -> &'static str {
                 match self { $(Self::$variant => $en,)+ }
             }
+
+            /// The wording in a language.
+            pub fn text(self, lang: rashin_model::Lang) -> &'static str {
+                lang.pick(self.text_ja(), self.text_en())
+            }
         }
     };
 }

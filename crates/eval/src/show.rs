@@ -1,6 +1,7 @@
 //! How figures are shown: half-up at the declared decimals, with separators. The one place that
 //! turns a figure into text for people.
 
+use rashin_model::tables::Indicator;
 use rust_decimal::Decimal;
 
 use crate::reason::Figure;
@@ -65,4 +66,30 @@ pub fn signed(change: Figure, decimals: u32) -> Result<String, crate::Reason> {
     } else {
         format!("+{text}")
     })
+}
+
+/// A share in percent without a decimal that says nothing: 100, 88.9.
+///
+/// # Errors
+/// As [`figure`].
+pub fn plain_percent(share: Figure) -> Result<String, crate::Reason> {
+    percent(share).map(|text| text.strip_suffix(".0").map(str::to_owned).unwrap_or(text))
+}
+
+/// Scale and unit of an indicator together: 千件.
+pub fn unit(indicator: &Indicator) -> String {
+    format!("{}{}", indicator.scale.sign(), indicator.unit.as_deref().unwrap_or(""))
+}
+
+/// A value of an indicator with its unit.
+pub fn value_text(indicator: &Indicator, value: Decimal) -> String {
+    format!("{}{}", grouped(value, indicator.decimals), unit(indicator))
+}
+
+/// A figure in the unit of an indicator.
+///
+/// # Errors
+/// As [`figure`].
+pub fn figure_text(indicator: &Indicator, value: Figure) -> Result<String, crate::Reason> {
+    figure(value, indicator.decimals).map(|text| format!("{text}{}", unit(indicator)))
 }

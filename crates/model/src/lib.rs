@@ -32,6 +32,7 @@ pub mod snapshot;
 pub mod spelling;
 pub mod staged;
 pub mod tables;
+pub mod texts;
 
 pub use amount::Amount;
 pub use area_code::AreaCode;

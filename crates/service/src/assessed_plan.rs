@@ -183,6 +183,28 @@ impl AssessedPlan {
         node.tags.iter().filter_map(|code| self.plan.tags.iter().find(|tag| tag.code == *code))
     }
 
+    /// The rows of a rubric: the plan's own where it has some, else those that ship.
+    pub fn rubric_rows<'a>(&'a self, rubric: &'a Code) -> impl Iterator<Item = &'a RubricMark> + Clone {
+        let is_own = self.plan.rubrics.iter().any(|row| row.rubric == *rubric);
+        let rows = if is_own { &self.plan.rubrics[..] } else { rashin_shipped::rubrics() };
+        rows.iter().filter(move |row| row.rubric == *rubric)
+    }
+
+    /// The first row of a rubric that leads to a mark.
+    pub fn mark_row(&self, rubric: &Code, dimension: &Code, mark: &str) -> Option<&RubricMark> {
+        let own = self.plan.rubrics.iter().any(|row| row.rubric == *rubric);
+        let rows = if own { &self.plan.rubrics[..] } else { rashin_shipped::rubrics() };
+        rows.iter().find(|row| row.rubric == *rubric && row.dimension == *dimension && row.mark == mark)
+    }
+
+    /// The name of a dimension, where its rubric has several; with the language it is in.
+    pub fn dimension_name<'a>(&'a self, rubric: &'a Code, dimension: &Code, lang: Lang) -> Option<(&'a str, Lang)> {
+        let mut rows = self.rubric_rows(rubric);
+        let row = rows.clone().find(|row| row.dimension == *dimension)?;
+        let is_one_of_several = rows.any(|row| row.dimension != *dimension);
+        is_one_of_several.then(|| titled(&row.dimension_name, row.dimension_name_en.as_deref(), lang))
+    }
+
     /// The offices of an indicator, or those of the first element it is used at.
     pub fn offices(&self, position: usize) -> &[String] {
         let own = &self.indicator(position).department;

@@ -23,6 +23,7 @@ mod record_readings;
 pub mod records;
 pub mod review;
 pub mod rights;
+mod said;
 mod view_plan;
 mod working_plan;
 
@@ -37,5 +38,6 @@ pub use port::{
 };
 pub use read_journal::{JournalChoice, JournalPage, read_journal};
 pub use record_readings::{preview_readings, record_readings};
+pub use said::{Actual, Said};
 pub use view_plan::{list_plans, view_history, view_plan, view_revisions};
 pub use working_plan::{WorkingPlan, list_staged, view_working_plan};

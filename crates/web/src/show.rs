@@ -2,9 +2,11 @@
 
 use maud::{Markup, html};
 use rashin_eval::plan::{Standing, State};
-use rashin_eval::{Figure, Reason, show};
+use rashin_eval::{Reason, show};
 use rashin_model::tables::{Indicator, Node, Tone};
 use rashin_model::{AreaCode, Decimal, Lang, Period};
+
+pub use rashin_eval::show::{figure_text, plain_percent, unit, value_text};
 
 use crate::plan_view::PlanView;
 
@@ -84,11 +86,6 @@ pub fn count(number: usize, lang: Lang) -> String {
     }
 }
 
-/// Scale and unit together: 千件.
-pub fn unit(indicator: &Indicator) -> String {
-    format!("{}{}", indicator.scale.sign(), indicator.unit.as_deref().unwrap_or(""))
-}
-
 /// Scale and unit, small and marked as Japanese where they are.
 pub fn unit_markup(indicator: &Indicator, lang: Lang) -> Markup {
     let unit = unit(indicator);
@@ -101,34 +98,11 @@ pub fn value(indicator: &Indicator, value: Decimal, lang: Lang) -> Markup {
     html! { span.num { (show::grouped(value, indicator.decimals)) (unit_markup(indicator, lang)) } }
 }
 
-/// A value with its unit, as text.
-pub fn value_text(indicator: &Indicator, value: Decimal) -> String {
-    format!("{}{}", show::grouped(value, indicator.decimals), unit(indicator))
-}
-
-/// A figure in the unit of an indicator, as text, or the reason why there is none.
-pub fn figure_text(indicator: &Indicator, figure: Figure) -> Result<String, Reason> {
-    show::figure(figure, indicator.decimals).map(|text| format!("{text}{}", unit(indicator)))
-}
-
-/// A share in percent without a decimal that says nothing: 100, 88.9.
-pub fn plain_percent(share: Figure) -> Result<String, Reason> {
-    show::percent(share).map(|text| text.strip_suffix(".0").map(str::to_owned).unwrap_or(text))
-}
-
 /// A text, or the reason why there is none.
 pub fn or_reason(text: Result<String, Reason>, lang: Lang) -> Markup {
     match text {
         Ok(text) => html! { span.num { (mixed(&text, lang)) } },
-        Err(reason) => html! { span.quiet { (reason_text(reason, lang)) } },
-    }
-}
-
-/// A reason in a language.
-pub fn reason_text(reason: Reason, lang: Lang) -> &'static str {
-    match lang {
-        Lang::Ja => reason.text_ja(),
-        Lang::En => reason.text_en(),
+        Err(reason) => html! { span.quiet { (reason.text(lang)) } },
     }
 }
 
@@ -244,15 +218,4 @@ pub fn term(view: &PlanView, lang: Lang) -> String {
         Lang::Ja => format!("{}から{}まで", year(profile.first_year), year(profile.last_year)),
         Lang::En => format!("FY{} to FY{}", profile.first_year, profile.last_year),
     }
-}
-
-/// Printed numbers: 1 becomes ①, up to 20.
-pub fn circled(numbers: &[u32]) -> String {
-    numbers
-        .iter()
-        .map(|&number| match number {
-            1..=20 => char::from_u32(0x245F + number).map_or_else(String::new, String::from),
-            _ => format!("({number})"),
-        })
-        .collect()
 }

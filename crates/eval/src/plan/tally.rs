@@ -132,4 +132,20 @@ impl Tally {
     pub fn total(&self) -> usize {
         self.0.iter().sum()
     }
+
+    /// How many of them are judged.
+    pub fn judged(&self) -> usize {
+        [Standing::Met, Standing::OnPace, Standing::SlightlyBehind, Standing::Behind, Standing::Worse]
+            .into_iter()
+            .map(|standing| self.count(standing))
+            .sum()
+    }
+
+    /// The standings that occur with their counts, in words: `達成 3、順調 4`.
+    pub fn words(&self, lang: Lang) -> String {
+        let counted = Standing::ALL.iter().filter(|standing| self.count(**standing) > 0);
+        let words: Vec<String> =
+            counted.map(|standing| format!("{} {}", standing.label(lang), self.count(*standing))).collect();
+        words.join(lang.pick("、", ", "))
+    }
 }

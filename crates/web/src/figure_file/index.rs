@@ -1,11 +1,11 @@
 //! The composite indices against 100: all of a plan now, one over the years.
 
 use rashin_figures::{Bars, Caption, ProgressBar, View, draw_bars};
+use rashin_report::drawings;
 
 use super::{Figure, Subject};
 use crate::pages::kpi::years::{drawing, has_course};
-use crate::parts::strip::figure_language;
-use crate::parts::{figures, source};
+use crate::parts::source;
 use crate::show;
 
 /// The indices of a plan that can be computed.
@@ -41,7 +41,7 @@ pub fn kpis(subject: &Subject<'_>) -> Option<Figure> {
     Some(Figure {
         title: title.to_owned(),
         description: String::new(),
-        drawing: draw_bars(&bars, View::new("kpis").language(figure_language(lang))),
+        drawing: draw_bars(&bars, View::new("kpis").language(drawings::language(lang))),
         source: None,
         heading: vec!["indicator", "name", "period", "index", "start"],
         rows: known.iter().map(row).collect(),
@@ -69,7 +69,7 @@ pub fn years(subject: &Subject<'_>) -> Option<Figure> {
         title: drawn.caption.title.clone(),
         description: drawn.caption.description.clone(),
         rows: rows.collect(),
-        drawing: figures::series_alone(lang, &drawn),
+        drawing: drawings::series::draw(&drawn, View::new("series").language(drawings::language(lang))),
         source: source::of_indicator(view, position),
         heading: vec!["indicator", "period", "index", "coverage", "reason"],
     })

@@ -5,8 +5,8 @@ use rashin_figures::{Bars, Caption, ProgressBar, View, draw_bars};
 use super::{Figure, Subject};
 use crate::filter::Filter;
 use crate::parts::cells;
-use crate::parts::strip::figure_language;
 use crate::show;
+use rashin_report::drawings::language;
 
 /// Of the indicators that the list is narrowed to.
 pub fn of_list(subject: &Subject<'_>) -> Option<Figure> {
@@ -63,7 +63,7 @@ fn of(subject: &Subject<'_>, positions: &[usize], title: String) -> Option<Figur
         rows: moved.into_iter().map(|(position, bar)| (name(position), bar)).collect(),
     };
     Some(Figure {
-        drawing: draw_bars(&bars, View::new("progress").language(figure_language(lang))),
+        drawing: draw_bars(&bars, View::new("progress").language(language(lang))),
         title,
         description: description.to_owned(),
         source: None,

@@ -1,10 +1,11 @@
 //! The readings of an indicator against its target path.
 
-use rashin_figures::{Observation, PathKind};
+use rashin_figures::{Observation, PathKind, View};
 use rashin_model::Period;
+use rashin_report::drawings;
 
 use super::{Figure, Subject};
-use crate::parts::{figures, source};
+use crate::parts::source;
 use crate::show;
 
 /// The series that stands for the indicator.
@@ -12,14 +13,14 @@ pub fn series(subject: &Subject<'_>) -> Option<Figure> {
     let (lang, view) = (subject.lang, subject.view);
     let position = view.position(subject.wanted.indicator())?;
     let series = view.series(position)?;
-    if figures::points(series) < 2 {
+    if drawings::series::points(series) < 2 {
         return None;
     }
-    let figure = figures::series_drawing(lang, view, series);
+    let figure = drawings::series::figure(lang, view, series);
     let indicator = view.indicator(position);
     let own = indicator.source.clone().or_else(|| source::of_indicator(view, position));
     let number = |value: f64| value.to_string();
-    let rows = figures::shown_periods(series).into_iter().zip(&figure.periods).map(|(period, drawn)| {
+    let rows = drawings::series::shown_periods(series).into_iter().zip(&figure.periods).map(|(period, drawn)| {
         let one = series.assessments.iter().find(|one| one.period == Some(period));
         let (value, absent) = match &drawn.observation {
             Observation::Reading(reading) => (number(reading.value), String::new()),
@@ -52,7 +53,7 @@ pub fn series(subject: &Subject<'_>) -> Option<Figure> {
         title: show::name_text(indicator, lang).to_owned(),
         description: figure.caption.description.clone(),
         rows: rows.collect(),
-        drawing: figures::series_alone(lang, &figure),
+        drawing: drawings::series::draw(&figure, View::new("series").language(drawings::language(lang))),
         source: own,
         heading: vec![
             "indicator",

@@ -1,10 +1,10 @@
 //! How many indicators stand where.
 
 use rashin_eval::plan::Standing;
+use rashin_report::drawings;
 
 use super::{Figure, Subject};
 use crate::filter::Filter;
-use crate::parts::strip;
 use crate::show;
 
 /// Of the whole plan.
@@ -33,7 +33,7 @@ pub fn of_node(subject: &Subject<'_>) -> Option<Figure> {
 fn of(subject: &Subject<'_>, positions: Vec<usize>, title: String) -> Option<Figure> {
     let (lang, view) = (subject.lang, subject.view);
     let tally = view.tally(positions);
-    if strip::judged(tally) == 0 {
+    if tally.judged() == 0 {
         return None;
     }
     let counted = Standing::ALL.into_iter().filter(|standing| tally.count(*standing) > 0);
@@ -41,8 +41,8 @@ fn of(subject: &Subject<'_>, positions: Vec<usize>, title: String) -> Option<Fig
         vec![standing.code().to_owned(), standing.label(lang).to_owned(), tally.count(standing).to_string()]
     };
     Some(Figure {
-        description: strip::words(tally, lang),
-        drawing: strip::alone(tally, &title, lang),
+        description: tally.words(lang),
+        drawing: drawings::strip::alone(tally, &title, lang),
         title,
         source: None,
         heading: vec!["standing", "label", "count"],

@@ -3,12 +3,13 @@
 use maud::{Markup, PreEscaped, html};
 use rashin_eval::Reason;
 use rashin_eval::met::Comparator;
-use rashin_eval::plan::{Assessment, Note, Series, Standing, State};
+use rashin_eval::plan::{Assessment, Note, Standing, State};
 use rashin_eval::show as text;
 use rashin_figures::{Caption, ProgressBar, Sparkline, SparklinePoint, draw_progress_bar, draw_sparkline};
-use rashin_model::Lang;
 use rashin_model::amount::to_f64;
 use rashin_model::tables::{Target, TargetKind, TargetStatus};
+use rashin_model::{Lang, Period};
+use rashin_service::Said;
 
 use super::summary::why_not_judged;
 use crate::plan_view::PlanView;
@@ -39,16 +40,7 @@ impl Cell {
 
 /// The value at the start, or what is said of it.
 pub fn baseline(lang: Lang, view: &PlanView, position: usize) -> Cell {
-    let indicator = view.indicator(position);
-    if let Some(start) = view.series(position).and_then(|series| series.promise.start.as_ref()) {
-        if start.assumed {
-            return Cell::figure(html! { span.quiet { (lang.pick("0から", "from 0")) } });
-        }
-        return Cell::figure(
-            html! { (show::value(indicator, start.value, lang)) span.cell-note { (start.period.short_name(lang)) } },
-        );
-    }
-    promise_words(lang, view, position, |row| row.kind == TargetKind::Baseline)
+    said(lang, view, position, view.said_of_start(position))
 }
 
 /// Whether anything is said of the value at the start.
@@ -59,50 +51,64 @@ pub fn has_baseline(view: &PlanView, position: usize) -> bool {
 
 /// The latest value, or why there is none.
 pub fn actual(lang: Lang, view: &PlanView, position: usize) -> Cell {
-    let (Some(series), Some(latest)) = (view.series(position), view.latest(position)) else {
-        return Cell::figure(html! {});
-    };
-    let note = html! { @if let Some(period) = latest.period {
-        span.cell-note {
-            (period.short_name(lang))
-            @if series.area != view.plan.area() { " " (show::area(view, series.area, lang)) }
-            @if latest.state == State::Provisional {
-                " "
-                (show::quiet_mark("provisional", lang.pick("速報・暫定", "provisional")))
+    let Some(actual) = view.said_of_actual(position) else { return Cell::figure(html! {}) };
+    let note = |period: Option<Period>| {
+        html! { @if let Some(period) = period {
+            span.cell-note {
+                (period.short_name(lang))
+                @if let Some(area) = actual.area { " " (show::area(view, area, lang)) }
+                @if actual.is_provisional {
+                    " "
+                    (show::quiet_mark("provisional", lang.pick("速報・暫定", "provisional")))
+                }
             }
+        } }
+    };
+    match actual.said {
+        Said::Value { value, period, .. } => {
+            Cell::figure(html! { strong { (show::value(view.indicator(position), value, lang)) } (note(period)) })
         }
-    } };
-    match (latest.actual, words_of_reading(view, series, latest)) {
-        (Some(value), _) => {
-            Cell::figure(html! { strong { (show::value(view.indicator(position), value, lang)) } (note) })
-        }
-        (None, Some(words)) => Cell::words(html! { (show::japanese(words, lang)) (note) }),
-        // A target in words does not make words of a value that nobody reported.
-        (None, None) if latest.reading.is_none() && latest.state == State::InWords => {
-            Cell::figure(show::state(State::NoReading, lang))
-        }
-        (None, None) => Cell::figure(html! { (show::state(latest.state, lang)) (note) }),
+        Said::Words { words, period, .. } => Cell::words(html! { (show::japanese(words, lang)) (note(period)) }),
+        Said::Absent(state, period) => Cell::figure(html! { (show::state(state, lang)) (note(period)) }),
+        other => said(lang, view, position, other),
     }
-}
-
-fn words_of_reading<'a>(view: &'a PlanView, series: &Series, latest: &Assessment) -> Option<&'a str> {
-    let code = &view.plan.indicators[series.indicator].code;
-    let reading = view.plan.readings.iter().find(|reading| {
-        reading.indicator == *code && reading.area == series.area && Some(reading.period) == latest.period
-    })?;
-    reading.text.as_deref()
 }
 
 /// The target of the plan's end, or what is said of it.
 pub fn target(lang: Lang, view: &PlanView, position: usize) -> Cell {
-    let indicator = view.indicator(position);
-    if let Some(last) = view.series(position).and_then(|series| series.promise.last()) {
-        let bound = bound(last.comparator, lang);
-        return Cell::figure(
-            html! { (show::value(indicator, last.value, lang)) span.cell-note { (bound) @if !bound.is_empty() { " " } (last.period.short_name(lang)) } },
-        );
+    said(lang, view, position, view.said_of_target(position))
+}
+
+/// What was promised.
+fn said(lang: Lang, view: &PlanView, position: usize, said: Said<'_>) -> Cell {
+    match said {
+        Said::Value { value, period, comparator } => {
+            let bound = bound(comparator, lang);
+            Cell::figure(html! {
+                (show::value(view.indicator(position), value, lang))
+                @if let Some(period) = period {
+                    span.cell-note { (bound) @if !bound.is_empty() { " " } (period.short_name(lang)) }
+                }
+            })
+        }
+        Said::FromZero => Cell::figure(html! { span.quiet { (lang.pick("0から", "from 0")) } }),
+        Said::Words { words, period, has_more } => Cell::words(html! {
+            (show::japanese(words, lang))
+            span.cell-note {
+                @if let Some(period) = period { (period.short_name(lang)) }
+                @if has_more { " " (lang.pick("ほか", "and more")) }
+            }
+        }),
+        Said::Promised(TargetStatus::Pending) => {
+            Cell::figure(show::quiet_mark("pending", TargetStatus::Pending.label(lang)))
+        }
+        Said::Promised(TargetStatus::NotPublished) => {
+            Cell::figure(show::quiet_mark("not_published", TargetStatus::NotPublished.label(lang)))
+        }
+        Said::Promised(status) => Cell::figure(html! { (status.label(lang)) }),
+        Said::Absent(state, _) => Cell::figure(show::state(state, lang)),
+        Said::Nothing => Cell::figure(html! { span.quiet { (lang.pick("記載なし", "not given")) } }),
     }
-    promise_words(lang, view, position, |row| row.kind != TargetKind::Baseline)
 }
 
 /// Whether anything is said of a target.
@@ -122,24 +128,6 @@ pub fn bound(comparator: Comparator, lang: Lang) -> &'static str {
 fn has_target_row(view: &PlanView, position: usize, wanted: impl Fn(&Target) -> bool) -> bool {
     let code = &view.indicator(position).code;
     view.plan.targets.iter().any(|row| row.indicator == *code && wanted(row))
-}
-
-/// Promises without a number: in words, pending, not published.
-fn promise_words(lang: Lang, view: &PlanView, position: usize, wanted: impl Fn(&Target) -> bool) -> Cell {
-    let code = &view.indicator(position).code;
-    let rows: Vec<&Target> = view.plan.targets.iter().filter(|row| row.indicator == *code && wanted(row)).collect();
-    let Some(row) = rows.last() else {
-        return Cell::figure(html! { span.quiet { (lang.pick("記載なし", "not given")) } });
-    };
-    match (row.status, &row.text) {
-        (TargetStatus::Pending, _) => Cell::figure(show::quiet_mark("pending", row.status.label(lang))),
-        (TargetStatus::NotPublished, _) => Cell::figure(show::quiet_mark("not_published", row.status.label(lang))),
-        (_, Some(words)) => Cell::words(html! {
-            (show::japanese(words, lang))
-            span.cell-note { (row.period.short_name(lang)) @if rows.len() > 1 { " " (lang.pick("ほか", "and more")) } }
-        }),
-        (status, None) => Cell::figure(html! { (status.label(lang)) }),
-    }
 }
 
 /// Whether anything is said of how far an indicator has come.
@@ -204,7 +192,7 @@ pub fn standing(lang: Lang, view: &PlanView, position: usize) -> Markup {
         latest.is_some_and(|latest| latest.notes.contains(&Note::Late) && Standing::of(latest) != Standing::NotJudged);
     html! {
         (show::standing(view.standing(position), lang))
-        @if let Some(reason) = why { span.cell-note { (show::reason_text(reason, lang)) } }
+        @if let Some(reason) = why { span.cell-note { (reason.text(lang)) } }
         @if is_late { span.cell-note { (lang.pick("次の値を待っています", "a newer value is due")) } }
     }
 }

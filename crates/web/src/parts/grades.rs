@@ -11,16 +11,6 @@ use crate::show;
 /// Signs that are forms already and need no badge around them.
 const FORMS: [&str; 6] = ["◎", "○", "△", "▲", "×", "●"];
 
-/// The row of a rubric that a mark stands in: the plan's own rubrics go before those that ship.
-fn rubric_row<'a>(view: &'a PlanView, rubric: &Code, dimension: &Code, mark: &str) -> Option<&'a RubricMark> {
-    let is_it = |row: &&RubricMark| row.rubric == *rubric && row.dimension == *dimension && row.mark == mark;
-    view.plan.rubrics.iter().find(is_it).or_else(|| rashin_shipped::rubrics().iter().find(is_it))
-}
-
-fn rubric_rows<'a>(view: &'a PlanView, rubric: &'a Code) -> impl Iterator<Item = &'a RubricMark> {
-    view.plan.rubrics.iter().chain(rashin_shipped::rubrics()).filter(move |row| row.rubric == *rubric)
-}
-
 /// The sign of a mark: a letter in a badge, a form, or a word.
 fn sign(lang: Lang, row: Option<&RubricMark>, mark: &str) -> Markup {
     let step = show::tone_step(row.map_or(Tone::Neutral, |row| row.tone));
@@ -37,7 +27,7 @@ fn sign(lang: Lang, row: Option<&RubricMark>, mark: &str) -> Markup {
 
 /// A mark with its meaning; a word that means itself stands alone.
 pub fn grade(lang: Lang, view: &PlanView, rubric: &Code, dimension: &Code, mark: &str) -> Markup {
-    let row = rubric_row(view, rubric, dimension, mark);
+    let row = view.mark_row(rubric, dimension, mark);
     let is_plain = row.is_some_and(|row| row.tone == Tone::Neutral) && mark.chars().count() > 1 && lang == Lang::Ja;
     let meaning =
         row.filter(|_| !is_plain).map(|row| rashin_model::plan::titled(&row.meaning, row.meaning_en.as_deref(), lang));
@@ -49,14 +39,12 @@ pub fn grade(lang: Lang, view: &PlanView, rubric: &Code, dimension: &Code, mark:
 
 /// The name of a dimension, where its rubric has several.
 pub fn dimension(lang: Lang, view: &PlanView, rubric: &Code, dimension: &Code) -> Option<Markup> {
-    let is_one_of_several = rubric_rows(view, rubric).any(|row| row.dimension != *dimension);
-    let row = rubric_rows(view, rubric).find(|row| row.dimension == *dimension)?;
-    is_one_of_several.then(|| show::title(&row.dimension_name, row.dimension_name_en.as_deref(), lang))
+    view.dimension_name(rubric, dimension, lang).map(|name| show::titled(name, lang))
 }
 
 /// The name of a rubric.
 pub fn rubric_name(lang: Lang, view: &PlanView, rubric: &Code) -> Markup {
-    rubric_rows(view, rubric)
+    view.rubric_rows(rubric)
         .next()
         .map_or_else(|| html! { (rubric) }, |row| show::title(&row.rubric_name, row.rubric_name_en.as_deref(), lang))
 }
@@ -65,14 +53,14 @@ pub fn rubric_name(lang: Lang, view: &PlanView, rubric: &Code) -> Markup {
 pub fn computed(lang: Lang, view: &PlanView, mark: &ComputedMark) -> Markup {
     match &mark.mark {
         Ok(given) => grade(lang, view, &mark.rubric, &mark.dimension, given.mark()),
-        Err(reason) => html! { span.quiet { (show::reason_text(*reason, lang)) } },
+        Err(reason) => html! { span.quiet { (reason.text(lang)) } },
     }
 }
 
 /// The sign of a computed mark alone; nothing where there is none.
 pub fn computed_sign(lang: Lang, view: &PlanView, mark: &ComputedMark) -> Markup {
     let Ok(given) = &mark.mark else { return html! {} };
-    sign(lang, rubric_row(view, &mark.rubric, &mark.dimension, given.mark()), given.mark())
+    sign(lang, view.mark_row(&mark.rubric, &mark.dimension, given.mark()), given.mark())
 }
 
 /// A computed mark for a narrow cell: its meaning below it.
@@ -84,14 +72,14 @@ pub fn computed_in_cell(lang: Lang, view: &PlanView, mark: &ComputedMark) -> Mar
 /// The same for a mark alone; what it means is said by the very rule that led to it.
 pub fn computed_mark_in_cell(lang: Lang, view: &PlanView, rubric: &Code, dimension: &Code, mark: &GivenMark) -> Markup {
     html! {
-        (sign(lang, rubric_row(view, rubric, dimension, mark.mark()), mark.mark()))
+        (sign(lang, view.mark_row(rubric, dimension, mark.mark()), mark.mark()))
         span.cell-note { (show::mixed(mark.meaning(lang), lang)) }
     }
 }
 
 /// A mark for a narrow cell: its meaning below it.
 pub fn grade_in_cell(lang: Lang, view: &PlanView, rubric: &Code, dimension: &Code, mark: &str) -> Markup {
-    let row = rubric_row(view, rubric, dimension, mark);
+    let row = view.mark_row(rubric, dimension, mark);
     html! {
         (sign(lang, row, mark))
         @if let Some(row) = row { span.cell-note { (show::title(&row.meaning, row.meaning_en.as_deref(), lang)) } }
@@ -125,7 +113,7 @@ pub fn latest(lang: Lang, view: &PlanView, node: &Code) -> Markup {
             @match dimension(lang, view, &one.rubric, &one.dimension) {
                 Some(name) => span.grade-with-meaning {
                     span.quiet { (name) } " "
-                    (sign(lang, rubric_row(view, &one.rubric, &one.dimension, &one.mark), &one.mark))
+                    (sign(lang, view.mark_row(&one.rubric, &one.dimension, &one.mark), &one.mark))
                 },
                 None => (grade(lang, view, &one.rubric, &one.dimension, &one.mark)),
             }

@@ -5,7 +5,7 @@ use rashin_eval::show as text;
 use rashin_model::{Lang, Period};
 
 use super::figure_menu::FigureMenu;
-use super::{cells, grades, strip};
+use super::{cells, grades};
 use crate::filter::severity;
 use crate::plan_view::PlanView;
 use crate::{link, show};
@@ -172,7 +172,7 @@ impl IndicatorTable<'_> {
             td.cell-standing data-label=(lang.pick("状況", "Standing")) {
                 @match index.value() {
                     Ok(_) => @for mark in &index.marks { (grades::computed_in_cell(lang, view, mark)) },
-                    Err(reason) => span.quiet { (show::reason_text(reason, lang)) },
+                    Err(reason) => span.quiet { (reason.text(lang)) },
                 }
             }
             @if columns.course { td data-label=(lang.pick("推移", "Course")) {} }
@@ -184,8 +184,8 @@ impl IndicatorTable<'_> {
 fn totals(lang: Lang, view: &PlanView, group: &Group) -> String {
     let plain = group.positions.iter().copied().filter(|&position| !view.is_composite(position));
     let tally = view.tally(plain);
-    if strip::judged(tally) == 0 {
+    if tally.judged() == 0 {
         return String::new();
     }
-    format!("{}{}{}", lang.pick("（", " ("), strip::words(tally, lang), lang.pick("）", ")"))
+    format!("{}{}{}", lang.pick("（", " ("), tally.words(lang), lang.pick("）", ")"))
 }

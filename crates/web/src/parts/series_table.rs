@@ -6,8 +6,9 @@ use rashin_eval::plan::Series;
 use rashin_eval::show as text;
 use rashin_figures::{Observation, Outlook, PathKind, SeriesPeriod};
 use rashin_model::{Lang, Period};
+use rashin_report::drawings;
 
-use super::{comparable, figures};
+use super::comparable;
 use crate::plan_view::PlanView;
 use crate::show;
 
@@ -20,8 +21,8 @@ struct Columns {
 /// The table, folded away; it carries the series that can be compared.
 pub fn series_table(lang: Lang, view: &PlanView, series: &Series) -> Markup {
     let indicator = view.indicator(series.indicator);
-    let shown = figures::shown_periods(series);
-    let periods = figures::series_drawing(lang, view, series).periods;
+    let shown = drawings::series::shown_periods(series);
+    let periods = drawings::series::figure(lang, view, series).periods;
     let planned: Vec<Option<f64>> = shown.iter().map(|period| series.promise.planned_at(*period)).collect();
     let columns = Columns {
         path: planned.iter().any(Option::is_some),

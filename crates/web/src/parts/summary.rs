@@ -5,9 +5,7 @@ use rashin_eval::Reason;
 use rashin_eval::plan::{Assessment, Standing};
 use rashin_model::Lang;
 
-use super::strip;
 use crate::plan_view::PlanView;
-use crate::show;
 
 /// Why a figure is not judged; `None` for one that is.
 pub fn why_not_judged(one: &Assessment) -> Option<Reason> {
@@ -36,7 +34,7 @@ pub fn summary(lang: Lang, view: &PlanView, positions: &[usize]) -> Markup {
         ),
     ];
     let parts: Vec<(usize, &str)> = all.into_iter().filter(|(count, _)| *count > 0).collect();
-    let (total, open) = (tally.total(), tally.total() - strip::judged(tally));
+    let (total, open) = (tally.total(), tally.total() - tally.judged());
     match lang {
         Lang::Ja => html! {
             "指標" strong { (total) "件" }
@@ -86,7 +84,7 @@ fn why(lang: Lang, view: &PlanView, positions: &[usize]) -> String {
     reasons.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let is_alone = reasons.len() == 1;
     let words = reasons.iter().map(|&(reason, count)| {
-        let text = show::reason_text(reason, lang);
+        let text = reason.text(lang);
         match lang {
             _ if is_alone => text.to_owned(),
             Lang::Ja => format!("{text} {count}件"),

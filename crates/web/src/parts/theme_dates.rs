@@ -5,10 +5,10 @@ use rashin_figures::{Calendar, CalendarDay, CalendarMonth, CalendarRow, Caption,
 use rashin_model::tables::{Cooperation, CooperationMeeting};
 use rashin_model::{Lang, Period};
 
-use super::strip::figure_language;
 use super::themes;
 use crate::plan_view::PlanView;
 use crate::{link, show};
+use rashin_report::drawings::language;
 
 /// Whether any date of a theme is known.
 pub fn has_dates(view: &PlanView, theme: &Cooperation) -> bool {
@@ -26,7 +26,7 @@ pub fn dates<'a>(view: &'a PlanView, theme: &Cooperation) -> Vec<&'a Cooperation
 /// The dates of some themes within a fiscal year, as a drawing; dates outside of it are counted below.
 pub fn drawing(lang: Lang, view: &PlanView, year: i16, own: &[&Cooperation]) -> Markup {
     let calendar = calendar(lang, view, year, own, true);
-    let language = figure_language(lang);
+    let language = language(lang);
     let (wide, compact) = (format!("dates-{year}-wide"), format!("dates-{year}-compact"));
     let wide = draw_calendar(&calendar, View::new(&wide).language(language));
     let compact = draw_calendar(&calendar, View::new(&compact).language(language).size(Size::Compact));
@@ -45,7 +45,7 @@ pub fn drawing(lang: Lang, view: &PlanView, year: i16, own: &[&Cooperation]) -> 
 /// The drawing for a sheet of its own, on which there is nothing to follow; with its title.
 pub fn alone(lang: Lang, view: &PlanView, year: i16, own: &[&Cooperation]) -> (String, String) {
     let calendar = calendar(lang, view, year, own, false);
-    let drawing = draw_calendar(&calendar, View::new("dates").language(figure_language(lang)));
+    let drawing = draw_calendar(&calendar, View::new("dates").language(language(lang)));
     (calendar.caption.title, drawing)
 }
 

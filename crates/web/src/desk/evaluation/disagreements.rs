@@ -91,7 +91,7 @@ fn mark(lang: Lang, view: &PlanView, marks: &SideBySide, by: GradedBy) -> Markup
             Ok(computed) => {
                 html! { (grades::computed_mark_in_cell(lang, view, &marks.rubric, &marks.dimension, &computed.mark)) span.cell-note { (basis(computed.basis, lang)) } }
             }
-            Err(reason) => html! { span.quiet { (show::reason_text(*reason, lang)) } },
+            Err(reason) => html! { span.quiet { (reason.text(lang)) } },
         };
     }
     let none = || html! { span.quiet { (lang.pick("なし", "none")) } };

@@ -74,7 +74,7 @@ fn row(lang: Lang, view: &PlanView, chosen: &Chosen<'_>, one: &Rollup) -> Markup
         td data-label=(lang.pick("未評価", "Not judged")) {
             @if one.unjudged.is_empty() { span.quiet { (lang.pick("なし", "none")) } }
             @else { ul { @for (reason, count) in &one.unjudged {
-                li { (show::reason_text(*reason, lang)) " " span.num { (show::count(*count, lang)) } }
+                li { (reason.text(lang)) " " span.num { (show::count(*count, lang)) } }
             } } }
         }
     } }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use rashin_eval::review::{Element, Reviewed};
 use rashin_model::people::{Action, Role};
 use rashin_model::tables::{Grade, GradedBy, Review, RubricMark};
-use rashin_model::{Cell, Code, Lang, Plan};
+use rashin_model::{Cell, Lang, Plan};
 use rashin_service::deliberation::{MarkGiven, Markable, give_marks, markable};
 use rashin_service::{Error, Refusal, WorkingPlan};
 
@@ -207,7 +207,7 @@ fn computed(lang: Lang, view: &PlanView, reviewed: &Reviewed<'_>, one: &Markable
             (grades::computed_mark_in_cell(lang, view, one.rubric, one.dimension, &computed.mark))
             span.cell-note { (basis(computed.basis, lang)) }
         },
-        Err(reason) => span.quiet { (show::reason_text(reason, lang)) },
+        Err(reason) => span.quiet { (reason.text(lang)) },
     } }
 }
 
@@ -220,7 +220,7 @@ fn mark(lang: Lang, view: &PlanView, grade: &Grade) -> Markup {
 
 fn mark_choice(lang: Lang, view: &PlanView, one: &Markable<'_>, name: &str, chosen: &str) -> Markup {
     let mut marks: Vec<&RubricMark> = Vec::new();
-    for row in rubric_rows(view, one.rubric).filter(|row| row.dimension == *one.dimension) {
+    for row in view.rubric_rows(one.rubric).filter(|row| row.dimension == *one.dimension) {
         if !marks.iter().any(|seen| seen.mark == row.mark) {
             marks.push(row);
         }
@@ -232,11 +232,4 @@ fn mark_choice(lang: Lang, view: &PlanView, one: &Markable<'_>, name: &str, chos
             option value=(row.mark) selected[row.mark == chosen] { (row.mark) @if meaning.0 != row.mark { " " (meaning.0) } }
         }
     } }
-}
-
-fn rubric_rows<'a>(view: &'a PlanView, rubric: &Code) -> impl Iterator<Item = &'a RubricMark> {
-    let own = view.plan.rubrics.iter().any(|mark| mark.rubric == *rubric);
-    let rows: &'a [RubricMark] = if own { &view.plan.rubrics } else { rashin_shipped::rubrics() };
-    let rubric = rubric.clone();
-    rows.iter().filter(move |mark| mark.rubric == rubric)
 }

@@ -25,7 +25,7 @@ pub fn effect(lang: Lang, view: &PlanView, effect: &Effect) -> Markup {
         (figure(lang, lang.pick("達成率", "attainment"), before, after, |one| one.attainment))
         (figure(lang, lang.pick("進捗率", "progress"), before, after, |one| one.progress))
         (figure(lang, lang.pick("ペース", "pace"), before, after, |one| one.pace))
-        @if let Err(reason) = after.met { p.quiet { (show::reason_text(reason, lang)) } }
+        @if let Err(reason) = after.met { p.quiet { (reason.text(lang)) } }
         @for mark in &after.marks {
             @let same = |one: &&ComputedMark| one.rubric == mark.rubric && one.dimension == mark.dimension;
             @let old = before.and_then(|before| before.marks.iter().find(same));

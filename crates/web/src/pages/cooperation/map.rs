@@ -8,9 +8,9 @@ use rashin_model::{AreaCode, Lang, Period};
 use crate::compared::short_name;
 use crate::link::Shown;
 use crate::parts::figure_menu::FigureMenu;
-use crate::parts::strip::figure_language;
 use crate::parts::themes::Part;
 use crate::plan_view::PlanView;
+use rashin_report::drawings::language;
 
 /// The last class of the map: this many themes or more.
 const LAST_CLASS: usize = 3;
@@ -18,7 +18,7 @@ const LAST_CLASS: usize = 3;
 /// The figure; nothing for a prefecture without a grid, or where nobody proposed anything.
 pub fn map(lang: Lang, view: &PlanView, year: i16, own: &[&Cooperation]) -> Markup {
     let Some(map) = tiles(lang, view, year, own) else { return html! {} };
-    let language = figure_language(lang);
+    let language = language(lang);
     let (wide, compact) = (format!("proposers-{year}-wide"), format!("proposers-{year}-compact"));
     let wide = draw_tile_map(&map, View::new(&wide).language(language));
     let compact = draw_tile_map(&map, View::new(&compact).language(language).size(Size::Compact));
@@ -36,7 +36,7 @@ pub fn map(lang: Lang, view: &PlanView, year: i16, own: &[&Cooperation]) -> Mark
 /// The drawing for a sheet of its own; with its title.
 pub fn alone(lang: Lang, view: &PlanView, year: i16, own: &[&Cooperation]) -> Option<(String, String)> {
     let map = tiles(lang, view, year, own)?;
-    let drawing = draw_tile_map(&map, View::new("proposers").language(figure_language(lang)));
+    let drawing = draw_tile_map(&map, View::new("proposers").language(language(lang)));
     Some((map.frame.caption.title, drawing))
 }
 

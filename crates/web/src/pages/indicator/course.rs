@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use rashin_eval::plan::Series;
 use rashin_model::Lang;
+use rashin_report::drawings;
 
 use super::facts;
 use crate::link::Shown;
@@ -20,7 +21,7 @@ pub fn course_and_facts(lang: Lang, view: &PlanView, position: usize, series: &S
         } }
     };
     let shown = Shown::Indicator(&view.indicator(position).code);
-    if figures::points(series) < 2 {
+    if drawings::series::points(series) < 2 {
         return html! { (facts("part facts-wide")) (below) };
     }
     html! { div.part.columns.columns-wide-first {

@@ -51,7 +51,7 @@ fn actual(lang: Lang, view: &PlanView, position: usize, series: &Series) -> Mark
         }
         p.big-number-words {
             (show::standing(Standing::of(latest), lang))
-            @if let Some(reason) = why_not_judged(latest) { " " (show::reason_text(reason, lang)) }
+            @if let Some(reason) = why_not_judged(latest) { " " (reason.text(lang)) }
         }
         @if let Ok(change) = text::signed(latest.change, indicator.decimals) {
             p.big-number-words {

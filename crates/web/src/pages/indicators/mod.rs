@@ -89,7 +89,7 @@ fn list(lang: Lang, view: &PlanView, filter: &Filter, found: &[usize]) -> Markup
     html! {
         @if tally.total() > 0 {
             (strip::strip("list-strip", tally, strip_title, lang))
-            @if strip::judged(tally) > 0 { (menu("states").draw(lang, view, strip_title)) }
+            @if tally.judged() > 0 { (menu("states").draw(lang, view, strip_title)) }
         }
         (table.draw(lang, view))
     }

@@ -13,16 +13,16 @@ use rashin_model::{Code, Lang};
 use super::{coverage, is_reference, now};
 use crate::link::Shown;
 use crate::parts::figure_menu::FigureMenu;
-use crate::parts::strip::figure_language;
 use crate::plan_view::PlanView;
 use crate::show;
+use rashin_report::drawings::language;
 
 /// The section with the drawing.
 pub fn drawing(lang: Lang, view: &PlanView, code: &Code, index: &Index) -> Markup {
     let title = lang.pick("目標100に対する各指標の寄与", "What each member adds towards 100");
     let figure = figure(lang, view, index, title);
     let how = if index.value().is_ok() { "#how" } else { "#method" };
-    let language = figure_language(lang);
+    let language = language(lang);
     let wide = draw_contributions(&figure, View::new("kpi-wide").language(language), &tick);
     let compact = draw_contributions(&figure, View::new("kpi-compact").language(language).size(Size::Compact), &tick);
     html! { section.stack aria-labelledby="drawing" {
@@ -39,7 +39,7 @@ pub fn drawing(lang: Lang, view: &PlanView, code: &Code, index: &Index) -> Marku
 
 /// The drawing for a sheet of its own.
 pub fn alone(lang: Lang, figure: &Contributions) -> String {
-    draw_contributions(figure, View::new("contributions").language(figure_language(lang)), &tick)
+    draw_contributions(figure, View::new("contributions").language(language(lang)), &tick)
 }
 
 fn tick(tick: Tick) -> String {
@@ -51,7 +51,7 @@ pub fn figure(lang: Lang, view: &PlanView, index: &Index, title: &str) -> Contri
     let known = index.latest().is_some();
     let parts = index.members.iter().copied().zip(&now(index).parts);
     let (reference, members): (Vec<_>, Vec<_>) = parts.partition(|(member, _)| is_reference(view, *member));
-    let label = text::figure(index.value(), 1).unwrap_or_else(|reason| show::reason_text(reason, lang).to_owned());
+    let label = text::figure(index.value(), 1).unwrap_or_else(|reason| reason.text(lang).to_owned());
     Contributions {
         caption: Caption::new(title, label.clone()),
         index: IndexLevel { value: index.value().ok(), label },
@@ -78,10 +78,7 @@ fn member(lang: Lang, view: &PlanView, position: usize, part: &Part, known: bool
             label: format!("{} / {}", points(own), points(share * 100.0)),
         },
         _ => Contribution::Absent(
-            part.used
-                .err()
-                .map_or_else(|| lang.pick("値なし", "no value"), |reason| show::reason_text(reason, lang))
-                .to_owned(),
+            part.used.err().map_or_else(|| lang.pick("値なし", "no value"), |reason| reason.text(lang)).to_owned(),
         ),
     };
     Member {

@@ -47,7 +47,7 @@ pub fn how(lang: Lang, view: &PlanView, index: &Index) -> Markup {
             h3 { (lang.pick("数えなかったもの", "Not counted")) }
             dl.facts { @for (member, part) in left_out { div {
                 dt { (show::name(view.indicator(*member), lang)) }
-                dd { @if let Err(reason) = part.used { (show::reason_text(reason, lang)) } }
+                dd { @if let Err(reason) = part.used { (reason.text(lang)) } }
             } } }
         }
     } }

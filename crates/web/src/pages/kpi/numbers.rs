@@ -15,7 +15,7 @@ pub fn numbers(lang: Lang, view: &PlanView, index: &Index) -> Markup {
     let big = |figure: Figure| match text::figure(figure, 1) {
         Ok(value) => html! { p.big-number-value { (value) } },
         Err(reason) => {
-            html! { p.big-number-words { (show::quiet_mark("no_reading", lang.pick("計算できません", "cannot be computed"))) " " (show::reason_text(reason, lang)) } }
+            html! { p.big-number-words { (show::quiet_mark("no_reading", lang.pick("計算できません", "cannot be computed"))) " " (reason.text(lang)) } }
         }
     };
     html! { div.number-row {

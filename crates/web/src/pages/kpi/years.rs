@@ -69,7 +69,7 @@ pub fn drawing(lang: Lang, view: &PlanView, index: &Index) -> Series {
                 label: text::figure(Ok(value), 1).unwrap_or_default(),
                 provisional: false,
             }),
-            Some(Err(reason)) => Observation::Absent(show::reason_text(reason, lang).to_owned()),
+            Some(Err(reason)) => Observation::Absent(reason.text(lang).to_owned()),
             None => Observation::Open,
         },
         path: (Some(year) == last).then(|| PathPoint { value: 100.0, label: "100".to_owned(), kind: PathKind::Target }),
@@ -77,7 +77,7 @@ pub fn drawing(lang: Lang, view: &PlanView, index: &Index) -> Series {
         break_before: None,
     };
     let title = format!("{name} {}", lang.pick("年度ごとの指数", "index by year"));
-    let shown = text::figure(index.value(), 1).unwrap_or_else(|reason| show::reason_text(reason, lang).to_owned());
+    let shown = text::figure(index.value(), 1).unwrap_or_else(|reason| reason.text(lang).to_owned());
     let description = match lang {
         Lang::Ja => format!("いまの指数は{shown}。目標は100。"),
         Lang::En => format!("The index is now {shown}; the target is 100."),

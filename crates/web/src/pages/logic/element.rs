@@ -7,9 +7,9 @@ use rashin_model::tables::UseRole;
 use rashin_model::{Code, Lang};
 
 use crate::parts::links;
-use crate::parts::strip::figure_state;
 use crate::plan_view::PlanView;
 use crate::{link, show};
+use rashin_report::drawings::strip::state_of;
 
 /// What a code stands for, as a box.
 pub fn as_box(lang: Lang, view: &PlanView, code: &Code, is_vision: bool) -> LogicBox {
@@ -34,7 +34,7 @@ pub fn as_box(lang: Lang, view: &PlanView, code: &Code, is_vision: bool) -> Logi
             label: show::name_text(view.indicator(position), lang).to_owned(),
             over: use_of(view, position).map_or_else(String::new, |used| used.label(lang).to_owned()),
             href: Some(address),
-            state: (!is_composite).then(|| figure_state(view.standing(position))),
+            state: (!is_composite).then(|| state_of(view.standing(position))),
         };
     }
     let theme = view.plan.cooperation.iter().find(|theme| theme.code == *code);

@@ -9,9 +9,9 @@ use super::element;
 use super::model::{Chain, Part};
 use crate::link::Shown;
 use crate::parts::figure_menu::FigureMenu;
-use crate::parts::strip::figure_language;
 use crate::plan_view::PlanView;
 use crate::show;
+use rashin_report::drawings::language;
 
 /// The drawing with its files; on a phone the list stands in its place.
 pub fn figure(lang: Lang, view: &PlanView, chain: Chain, part: &Part<'_>) -> Markup {
@@ -20,7 +20,7 @@ pub fn figure(lang: Lang, view: &PlanView, chain: Chain, part: &Part<'_>) -> Mar
     let id = format!("{name}-{of}");
     let shown = part.field.map_or(Shown::Plan, |field| Shown::Node(&field.code));
     let model = model(lang, view, chain, part, true);
-    let drawing = draw_logic(&model, View::new(&id).language(figure_language(lang)));
+    let drawing = draw_logic(&model, View::new(&id).language(language(lang)));
     html! { figure.figure.logic-figure {
         div.figure-drawing tabindex="0" role="region" aria-label=(model.caption.title) { (PreEscaped(drawing)) }
         (FigureMenu { table: Some("ties"), ..FigureMenu::of(shown, name) }.draw(lang, view, &model.caption.title))
@@ -38,7 +38,7 @@ fn file_name(chain: Chain) -> &'static str {
 /// The drawing for a sheet of its own, on which there is nothing to follow; with its title.
 pub fn alone(lang: Lang, view: &PlanView, chain: Chain, part: &Part<'_>) -> (String, String) {
     let model = model(lang, view, chain, part, false);
-    (model.caption.title.clone(), draw_logic(&model, View::new(file_name(chain)).language(figure_language(lang))))
+    (model.caption.title.clone(), draw_logic(&model, View::new(file_name(chain)).language(language(lang))))
 }
 
 fn model(lang: Lang, view: &PlanView, chain: Chain, part: &Part<'_>, has_links: bool) -> LogicModel {

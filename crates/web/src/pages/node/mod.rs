@@ -85,7 +85,7 @@ fn head(lang: Lang, view: &PlanView, node: &Node) -> Markup {
             }
             @if let Some(note) = &node.note { p.quiet { (show::japanese(note, lang)) } }
         }
-        @if tally.total() >= LEAST_STRIP && strip::judged(tally) > 0 {
+        @if tally.total() >= LEAST_STRIP && tally.judged() > 0 {
             @let title = lang.pick("指標の状況", "Standing of the indicators");
             (strip::strip("standing", tally, title, lang))
             (FigureMenu::of(Shown::Node(&node.code), "states").draw(lang, view, title))

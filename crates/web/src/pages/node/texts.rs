@@ -3,22 +3,16 @@
 
 use maud::{Markup, html};
 use rashin_model::Lang;
-use rashin_model::tables::{Item, Node, Section};
+use rashin_model::tables::{Item, Node};
+use rashin_model::texts::{Heading, chains, circled, numbers_of};
 
 use crate::plan_view::PlanView;
 use crate::show;
 
-/// A section with its texts at this node.
-struct Column<'a> {
-    section: &'a Section,
-    items: Vec<&'a Item>,
-}
-
 /// The section of the page; nothing for a node without texts.
 pub fn texts(lang: Lang, view: &PlanView, node: &Node) -> Markup {
-    let own: Vec<&Item> = view.plan.items.iter().filter(|item| item.node == node.code).collect();
-    let has_changes = own.iter().any(|item| !item.changed.is_empty());
-    let chains = chains(view, &own);
+    let chains = chains(&view.plan, node);
+    let has_changes = chains.iter().flatten().flat_map(|heading| &heading.items).any(|item| !item.changed.is_empty());
     html! { @if !chains.is_empty() { section.part aria-labelledby="text" {
         div.part-head {
             h2 id="text" { (lang.pick("内容", "Content")) }
@@ -38,34 +32,8 @@ pub fn texts(lang: Lang, view: &PlanView, node: &Node) -> Markup {
     } } }
 }
 
-/// The sections in order, each with those that answer it behind it: a wish, its issue, its measure.
-fn chains<'a>(view: &'a PlanView, own: &[&'a Item]) -> Vec<Vec<Column<'a>>> {
-    let mut columns: Vec<Column<'a>> = view
-        .plan
-        .sections
-        .iter()
-        .map(|section| Column {
-            section,
-            items: own.iter().copied().filter(|item| item.section == section.code).collect(),
-        })
-        .filter(|column| !column.items.is_empty())
-        .collect();
-    columns.sort_by_key(|column| column.section.order);
-    let mut chains: Vec<Vec<Column<'a>>> = Vec::new();
-    for column in columns {
-        let answered = chains
-            .iter_mut()
-            .find(|chain| chain.last().is_some_and(|last| column.section.answers.as_ref() == Some(&last.section.code)));
-        match answered {
-            Some(chain) => chain.push(column),
-            None => chains.push(vec![column]),
-        }
-    }
-    chains
-}
-
 /// A section alone: its heading and its texts.
-fn list(lang: Lang, column: &Column<'_>) -> Markup {
+fn list(lang: Lang, column: &Heading<'_>) -> Markup {
     html! {
         section.text {
             h3 { (show::title(&column.section.name_ja, column.section.name_en.as_deref(), lang)) }
@@ -80,22 +48,13 @@ fn list(lang: Lang, column: &Column<'_>) -> Markup {
 }
 
 fn numbers(item: &Item) -> Markup {
-    html! { @if !item.numbers.is_empty() { span.item-number { (show::circled(&item.numbers)) } " " } }
+    html! { @if !item.numbers.is_empty() { span.item-number { (circled(&item.numbers)) } " " } }
 }
 
 /// Sections side by side: a row per number, what answers it beside it.
-fn table(lang: Lang, chain: &[Column<'_>]) -> Markup {
-    let mut rows: Vec<&[u32]> = Vec::new();
-    for item in chain.iter().flat_map(|column| &column.items) {
-        if !rows.contains(&&*item.numbers.0) {
-            rows.push(&item.numbers);
-        }
-    }
-    rows.sort();
-    let name = |column: &Column<'_>| {
-        rashin_model::plan::titled(&column.section.name_ja, column.section.name_en.as_deref(), lang).0.to_owned()
-    };
-    let caption = chain.iter().map(name).collect::<Vec<_>>().join(" → ");
+fn table(lang: Lang, chain: &[Heading<'_>]) -> Markup {
+    let rows = numbers_of(chain);
+    let caption = chain.iter().map(|column| column.section.name(lang)).collect::<Vec<_>>().join(" → ");
     html! {
         div.table-region tabindex="0" role="region" aria-label=(lang.pick("対応する事項の表", "Table of texts that answer one another")) {
             table.pairs {
@@ -112,18 +71,18 @@ fn table(lang: Lang, chain: &[Column<'_>]) -> Markup {
                     th scope="row" {
                         @if own.is_empty() {
                             span.visually-hidden { (lang.pick("番号なし", "no number")) }
-                        } @else { span.item-number { (show::circled(own)) } }
+                        } @else { span.item-number { (circled(own)) } }
                     }
-                    @for column in chain { (cell(lang, column, own, &name(column))) }
+                    @for column in chain { (cell(lang, column, own)) }
                 } } }
             }
         }
     }
 }
 
-fn cell(lang: Lang, column: &Column<'_>, own: &[u32], name: &str) -> Markup {
-    let items: Vec<&&Item> = column.items.iter().filter(|item| *item.numbers.0 == *own).collect();
-    html! { td data-label=(name) {
+fn cell(lang: Lang, column: &Heading<'_>, own: &[u32]) -> Markup {
+    let items: Vec<&Item> = column.numbered(own).collect();
+    html! { td data-label=(column.section.name(lang)) {
         @match items[..] {
             [] => span.quiet { "—" },
             [only] => (text(lang, only)),
@@ -134,25 +93,7 @@ fn cell(lang: Lang, column: &Column<'_>, own: &[u32], name: &str) -> Markup {
 
 /// A text with its changed phrases marked.
 fn text(lang: Lang, item: &Item) -> Markup {
-    let mut marks: Vec<(usize, usize)> = item
-        .changed
-        .iter()
-        .filter_map(|phrase| item.text.find(phrase.as_str()).map(|at| (at, at + phrase.len())))
-        .collect();
-    marks.sort_unstable();
-    let mut pieces: Vec<(bool, &str)> = Vec::new();
-    let mut done = 0;
-    for (from, to) in marks {
-        // Phrases that overlap are marked up to where the first one ends.
-        if from < done {
-            continue;
-        }
-        pieces.push((false, &item.text[done..from]));
-        pieces.push((true, &item.text[from..to]));
-        done = to;
-    }
-    pieces.push((false, &item.text[done..]));
     html! { span lang=[(lang != Lang::Ja).then_some("ja")] {
-        @for (changed, piece) in pieces { @if changed { ins { (piece) } } @else { (piece) } }
+        @for piece in item.pieces() { @if piece.is_changed { ins { (piece.text) } } @else { (piece.text) } }
     } }
 }

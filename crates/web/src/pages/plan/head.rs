@@ -49,7 +49,7 @@ pub fn head(lang: Lang, view: &PlanView) -> Markup {
         @if !plain.is_empty() {
             @let (tally, title) = (view.tally(plain), lang.pick("指標の状況", "Standing of the indicators"));
             (strip::strip("whole", tally, title, lang))
-            @if strip::judged(tally) > 0 {
+            @if tally.judged() > 0 {
                 (FigureMenu { how: Some(&list), ..FigureMenu::of(Shown::Plan, "states") }.draw(lang, view, title))
             }
         }

@@ -79,7 +79,7 @@ fn row(lang: Lang, view: &PlanView, position: usize, index: &Index, has_values: 
         td data-label=(lang.pick("状況", "Standing")) {
             @match index.value() {
                 Ok(_) => @for mark in &index.marks { (grades::computed(lang, view, mark)) },
-                Err(reason) => (show::quiet_mark("no_reading", show::reason_text(reason, lang))),
+                Err(reason) => (show::quiet_mark("no_reading", reason.text(lang))),
             }
         }
     } }

@@ -8,14 +8,14 @@ use rashin_figures::{
 use rashin_model::tables::{Node, Step, StepState};
 use rashin_model::{Lang, Period};
 
-use crate::parts::strip::figure_language;
 use crate::plan_view::PlanView;
 use crate::{link, show};
+use rashin_report::drawings::language;
 
 /// The drawing, in both sizes.
 pub fn drawing(lang: Lang, view: &PlanView, projects: &[&Node]) -> Markup {
     let roadmap = roadmap(lang, view, projects, true);
-    let language = figure_language(lang);
+    let language = language(lang);
     let wide = draw_roadmap(&roadmap, View::new("roadmap-wide").language(language));
     let compact = draw_roadmap(&roadmap, View::new("roadmap-compact").language(language).size(Size::Compact));
     html! { figure.figure { div.figure-drawing { (PreEscaped(pair(&wide, &compact))) } } }
@@ -23,7 +23,7 @@ pub fn drawing(lang: Lang, view: &PlanView, projects: &[&Node]) -> Markup {
 
 /// The drawing for a sheet of its own, on which there is nothing to follow.
 pub fn alone(lang: Lang, view: &PlanView, projects: &[&Node]) -> String {
-    draw_roadmap(&roadmap(lang, view, projects, false), View::new("roadmap").language(figure_language(lang)))
+    draw_roadmap(&roadmap(lang, view, projects, false), View::new("roadmap").language(language(lang)))
 }
 
 fn roadmap(lang: Lang, view: &PlanView, projects: &[&Node], has_links: bool) -> Roadmap {

@@ -47,7 +47,7 @@ pub fn calculation(lang: Lang, view: &PlanView, series: &Series) -> Markup {
         @if !reasons.is_empty() {
             h3 { (lang.pick("計算していないもの", "Not computed")) }
             dl.facts { @for (reason, names) in &reasons { div {
-                dt { (show::reason_text(*reason, lang)) }
+                dt { (reason.text(lang)) }
                 dd { (names.join(lang.pick("、", ", "))) }
             } } }
         }

@@ -8,10 +8,10 @@ use rashin_service::Error;
 
 use super::{Areas, map};
 use crate::boundaries::Shapes;
-use crate::parts::strip::figure_language;
 use crate::plan_view::PlanView;
 use crate::show;
 use crate::site::Site;
+use rashin_report::drawings::language;
 
 /// The shapes that the maps of a plan can use.
 pub struct MapShapes {
@@ -54,7 +54,7 @@ pub fn figure(areas: &Areas, shapes: &Shapes) -> Markup {
         .filter_map(|code| Some(Shape { area: map::area(areas, code), rings: shapes.set.plane(code)? }));
     let map = ShapeMap { frame: map::frame(areas), shapes: drawn.collect() };
     let id = format!("shapes-{}", areas.id());
-    let drawing = draw_shape_map(&map, View::new(&id).language(figure_language(lang)));
+    let drawing = draw_shape_map(&map, View::new(&id).language(language(lang)));
     html! { figure.figure data-columns="narrow" {
         div.figure-drawing { (PreEscaped(drawing)) }
         figcaption.quiet {

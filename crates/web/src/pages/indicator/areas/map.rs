@@ -11,8 +11,8 @@ use super::{Areas, drawn};
 use crate::compared;
 use crate::link::Shown;
 use crate::parts::figure_menu::FigureMenu;
-use crate::parts::strip::figure_language;
 use crate::show;
+use rashin_report::drawings::language;
 
 /// A grid of more columns than these takes more than half of the page.
 const MOST_NARROW: u32 = 9;
@@ -61,7 +61,7 @@ pub fn shades(lang: Lang) -> &'static str {
 fn tiles(areas: &Areas) -> (Markup, bool, u32) {
     let (map, is_placed) = tile_map(areas);
     let columns = map.tiles.iter().map(|tile| tile.column).max().unwrap_or(1);
-    let language = figure_language(areas.lang);
+    let language = language(areas.lang);
     let (wide, compact) = (format!("map-{}-wide", areas.id()), format!("map-{}-compact", areas.id()));
     let wide = draw_tile_map(&map, View::new(&wide).language(language));
     let compact = draw_tile_map(&map, View::new(&compact).language(language).size(Size::Compact));
@@ -70,7 +70,7 @@ fn tiles(areas: &Areas) -> (Markup, bool, u32) {
 
 /// The tiles for a document of their own.
 pub fn tiles_alone(areas: &Areas) -> String {
-    draw_tile_map(&tile_map(areas).0, View::new("map").language(figure_language(areas.lang)))
+    draw_tile_map(&tile_map(areas).0, View::new("map").language(language(areas.lang)))
 }
 
 /// The areas on their tiles, and whether the places are those of the areas.

@@ -1,0 +1,99 @@
+//! Marks as documents show them.
+
+use rashin_model::plan::titled;
+use rashin_model::tables::{Grade, GradedBy, Review};
+use rashin_model::{Code, Lang};
+use rashin_service::AssessedPlan;
+use serde::Serialize;
+
+use crate::table::Cell;
+
+/// Which marks stand in a column: of which rubric and dimension, given by whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MarkKind {
+    /// The rubric.
+    pub rubric: Code,
+    /// The dimension.
+    pub dimension: Code,
+    /// Who gave them.
+    pub by: GradedBy,
+}
+
+/// A mark and what it means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Meaning {
+    /// The mark.
+    pub sign: String,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// The last review in which nodes were given marks.
+pub fn last_graded(assessed: &AssessedPlan) -> Option<&Review> {
+    let plan = &assessed.plan;
+    let is_graded =
+        |review: &&Review| plan.grades.iter().any(|grade| grade.node.is_some() && grade.review == review.code);
+    plan.reviews.iter().rev().find(is_graded)
+}
+
+/// The marks of a review that stand side by side, in the order in which the plan has them.
+pub fn kinds_of_marks(assessed: &AssessedPlan, review: &Code) -> Vec<MarkKind> {
+    let mut kinds = Vec::new();
+    for grade in assessed.plan.grades.iter().filter(|grade| grade.review == *review && grade.node.is_some()) {
+        let kind = MarkKind { rubric: grade.rubric.clone(), dimension: grade.dimension.clone(), by: grade.by };
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
+}
+
+impl MarkKind {
+    /// What stands over the column: the dimension or 評価, and who gave the marks where several did.
+    pub fn head(&self, assessed: &AssessedPlan, others: &[Self], lang: Lang) -> String {
+        let of = assessed.dimension_name(&self.rubric, &self.dimension, lang);
+        let name = of.map_or(lang.pick("評価", "Mark"), |(name, _)| name);
+        if others.iter().all(|other| other.by == self.by) {
+            return name.to_owned();
+        }
+        format!("{name}{}{}{}", lang.pick("（", " ("), self.by.label(lang), lang.pick("）", ")"))
+    }
+
+    /// The mark of a node.
+    pub fn of<'a>(&self, assessed: &'a AssessedPlan, review: &Code, node: &Code) -> Option<&'a Grade> {
+        assessed.plan.grades.iter().find(|grade| {
+            grade.review == *review
+                && grade.node.as_ref() == Some(node)
+                && grade.rubric == self.rubric
+                && grade.dimension == self.dimension
+                && grade.by == self.by
+        })
+    }
+
+    /// The marks that there are, the best first, each once.
+    pub fn legend(&self, assessed: &AssessedPlan, lang: Lang) -> Vec<Meaning> {
+        let mut rows: Vec<_> =
+            assessed.rubric_rows(&self.rubric).filter(|row| row.dimension == self.dimension).collect();
+        rows.sort_by_key(|row| row.rank);
+        let mut legend: Vec<Meaning> = Vec::new();
+        for row in rows {
+            if !legend.iter().any(|known| known.sign == row.mark) {
+                let meaning = titled(&row.meaning, row.meaning_en.as_deref(), lang).0.to_owned();
+                legend.push(Meaning { sign: row.mark.clone(), meaning });
+            }
+        }
+        legend.retain(|one| one.sign != one.meaning);
+        legend
+    }
+}
+
+/// A cell with a mark that somebody gave, with its partners.
+pub fn mark_cell(assessed: &AssessedPlan, grade: Option<&Grade>, lang: Lang) -> Cell {
+    let Some(grade) = grade else { return Cell::Blank };
+    let row = assessed.mark_row(&grade.rubric, &grade.dimension, &grade.mark);
+    let meaning = row.map_or("", |row| titled(&row.meaning, row.meaning_en.as_deref(), lang).0);
+    let partners = grade.partners.join(lang.pick("・", ", "));
+    let sign = if partners.is_empty() { grade.mark.clone() } else { format!("{}（{partners}）", grade.mark) };
+    let says_itself = meaning == grade.mark;
+    Cell::Mark { sign, meaning: if says_itself { String::new() } else { meaning.to_owned() } }
+}

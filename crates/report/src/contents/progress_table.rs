@@ -1,0 +1,176 @@
+//! The progress table: per goal its offices, mark, indicators, what was done and what is next; a first
+//! page with the main goals.
+
+use rashin_model::plan::titled;
+use rashin_model::tables::{Node, Section, Tag};
+use rashin_service::AssessedPlan;
+use serde::Serialize;
+
+use super::marks::{MarkKind, Meaning, kinds_of_marks, last_graded, mark_cell};
+use super::texts::texts_under;
+use super::{machine, standing};
+use crate::content::Content;
+use crate::document::{Document, Lack, Scope};
+use crate::frame::Frame;
+use crate::machine::Machine;
+use crate::source::Source;
+use crate::table::{Cell, Column, Table};
+use crate::workbook::{Block, Sheet};
+
+/// The group of tags that choose the elements of the first page.
+const SELECTION: &str = "selection";
+
+/// The document.
+pub const DOCUMENT: Document = Document {
+    code: "progress-table",
+    title: ("進捗状況一覧", "Progress table"),
+    about: (
+        "目標ごとの評価、成果指標、取組内容、今後の課題。主な目標を最初のページに示します。",
+        "Mark, indicators, what was done and what is next of every goal; the main goals on a page of their own.",
+    ),
+    scope: Scope::Plan,
+    template: "progress-table.typ",
+    lack,
+    make,
+};
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct ProgressTable {
+    main_title: String,
+    all_title: &'static str,
+    main: Option<Table>,
+    all: Table,
+    legend: Vec<Meaning>,
+    #[serde(skip)]
+    review: Option<String>,
+    #[serde(skip)]
+    machine: Vec<Machine>,
+}
+
+/// The elements that the rows are of: those that were given marks, else those with texts and no children.
+fn elements(assessed: &AssessedPlan) -> Vec<&Node> {
+    let plan = &assessed.plan;
+    if let Some(review) = last_graded(assessed) {
+        let is_graded = |node: &&Node| {
+            plan.grades.iter().any(|grade| grade.review == review.code && grade.node.as_ref() == Some(&node.code))
+        };
+        return plan.nodes.iter().filter(is_graded).collect();
+    }
+    let has_text = |node: &Node| plan.items.iter().any(|item| item.node == node.code);
+    let is_leaf = |node: &Node| !plan.nodes.iter().any(|other| other.parent.as_ref() == Some(&node.code));
+    plan.nodes.iter().filter(|node| has_text(node) && is_leaf(node)).collect()
+}
+
+fn lack(assessed: &AssessedPlan) -> Option<Lack> {
+    elements(assessed).is_empty().then(|| {
+        Lack::new(
+            "評価も本文もある項目がありません。評価（grades）か記載事項（items）を入れてください",
+            "no element has a mark or a text; fill in grades or items",
+        )
+    })
+}
+
+fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
+    let (assessed, lang) = (source.assessed, source.lang);
+    let nodes = elements(assessed);
+    let review = last_graded(assessed);
+    let kinds = review.map_or_else(Vec::new, |review| kinds_of_marks(assessed, &review.code));
+    let has_text = |section: &&Section| {
+        assessed
+            .plan
+            .items
+            .iter()
+            .any(|item| item.section == section.code && nodes.iter().any(|node| node.code == item.node))
+    };
+    let mut sections: Vec<&Section> = assessed.plan.sections.iter().filter(has_text).collect();
+    sections.sort_by_key(|section| section.order);
+    let table = |nodes: &[&Node]| {
+        let level = nodes.first().map_or("", |node| assessed.plan.level_name(&node.level, lang));
+        let mut columns = vec![
+            Column::new(lang.pick("No.", "No."), 0.45),
+            Column::new(lang.pick("部局名", "Office"), 1.1),
+            Column::new(level, 1.9),
+        ];
+        columns.extend(kinds.iter().map(|kind| Column::new(kind.head(assessed, &kinds, lang), 0.8)));
+        columns.push(Column::new(lang.pick("成果指標", "Indicators"), 1.9));
+        columns.extend(sections.iter().map(|section| Column::new(section.name(lang), 2.6)));
+        columns.push(Column::new(lang.pick("タグ", "Tags"), 0.7));
+        let mut table = Table::new(columns);
+        table.rows = nodes.iter().map(|node| row(source, node, &kinds, &sections)).collect();
+        table.without_blank_columns()
+    };
+    let is_main = |node: &&&Node| assessed.tags(node).any(selects);
+    let main: Vec<&Node> = nodes.iter().filter(is_main).copied().collect();
+    let choice = assessed.plan.tags.iter().find(|tag| selects(tag));
+    let indicators: Vec<usize> =
+        nodes.iter().flat_map(|node| assessed.uses(&node.code).map(|(_, position)| position)).collect();
+    Ok(Box::new(ProgressTable {
+        main_title: choice.map_or("", |tag| titled(&tag.name_ja, tag.name_en.as_deref(), lang).0).to_owned(),
+        all_title: lang.pick("全項目", "All elements"),
+        main: (!main.is_empty() && main.len() < nodes.len()).then(|| table(&main)),
+        all: table(&nodes),
+        legend: kinds.first().map_or_else(Vec::new, |kind| kind.legend(assessed, lang)),
+        review: review.map(|review| titled(&review.name, review.name_en.as_deref(), lang).0.to_owned()),
+        machine: vec![
+            machine::elements(&nodes),
+            machine::offices(&nodes),
+            machine::marks(assessed, &nodes),
+            machine::texts(assessed, &nodes),
+            machine::uses(assessed, &nodes),
+            machine::standings(assessed, &indicators),
+        ],
+    }))
+}
+
+/// Whether a tag chooses elements, and so says nothing more of those on a page of their own.
+fn selects(tag: &Tag) -> bool {
+    tag.group.as_deref() == Some(SELECTION)
+}
+
+fn row(source: &Source<'_>, node: &Node, kinds: &[MarkKind], sections: &[&Section]) -> Vec<Cell> {
+    let (assessed, lang) = (source.assessed, source.lang);
+    let mut cells = vec![
+        Cell::maybe(node.number.as_deref()),
+        Cell::text(node.departments.join(lang.pick("・", ", "))),
+        Cell::strong(titled(&node.title, node.title_en.as_deref(), lang).0),
+    ];
+    let review = last_graded(assessed).map(|review| &review.code);
+    cells.extend(
+        kinds
+            .iter()
+            .map(|kind| mark_cell(assessed, review.and_then(|review| kind.of(assessed, review, &node.code)), lang)),
+    );
+    let lines: Vec<String> =
+        assessed.uses(&node.code).map(|(_, position)| standing::line(assessed, position, lang)).collect();
+    cells.push(if lines.is_empty() { Cell::Blank } else { Cell::Lines { strong: String::new(), lines } });
+    cells.extend(sections.iter().map(|section| {
+        let texts = texts_under(&assessed.plan, node, &section.code);
+        if texts.is_empty() { Cell::Blank } else { Cell::Texts { texts } }
+    }));
+    let tags = assessed.tags(node).filter(|tag| !selects(tag));
+    let tags: Vec<&str> = tags.map(|tag| titled(&tag.name_ja, tag.name_en.as_deref(), lang).0).collect();
+    cells.push(Cell::text(tags.join(" ")));
+    cells
+}
+
+impl Content for ProgressTable {
+    fn context(&self, frame: &Frame) -> Vec<u8> {
+        frame.with(self)
+    }
+
+    fn subtitle(&self) -> Option<String> {
+        self.review.clone()
+    }
+
+    fn sheets(&self) -> Vec<Sheet<'_>> {
+        let legend = || Block::Lines(self.legend.iter().map(|one| format!("{}　{}", one.sign, one.meaning)).collect());
+        let sheet = |name: &str, table| Sheet::landscape(name, vec![Block::Table(table), legend()]);
+        let main = self.main.iter().map(|table| sheet(&self.main_title, table));
+        main.chain([sheet(self.all_title, &self.all)]).collect()
+    }
+
+    fn machine(&self) -> Vec<Machine> {
+        self.machine.clone()
+    }
+}

@@ -1,0 +1,93 @@
+//! Indicators as documents show them: start, value, target, how far, where they stand.
+
+use rashin_eval::met::Comparator;
+use rashin_eval::show::{plain_percent, value_text};
+use rashin_model::plan::titled;
+use rashin_model::{Lang, Period};
+use rashin_service::{AssessedPlan, Said};
+
+use crate::table::{Cell, Column, Table};
+
+/// The name of an indicator in a language.
+pub fn name(assessed: &AssessedPlan, position: usize, lang: Lang) -> &str {
+    let indicator = assessed.indicator(position);
+    titled(&indicator.name, indicator.name_en.as_deref(), lang).0
+}
+
+/// What is said of a start, a value or a target, with its period; blank for nothing.
+pub fn said(assessed: &AssessedPlan, position: usize, said: Said<'_>, lang: Lang) -> String {
+    let with_period = |text: &str, period: Option<Period>| match period {
+        Some(period) => format!("{text}{}{}{}", lang.pick("（", " ("), period.short_name(lang), lang.pick("）", ")")),
+        None => text.to_owned(),
+    };
+    match said {
+        Said::Value { value, period, comparator } => {
+            let value = value_text(assessed.indicator(position), value);
+            let bound = match comparator {
+                Comparator::AtLeast => lang.pick("以上", " or more"),
+                Comparator::AtMost => lang.pick("以下", " or less"),
+                Comparator::Equal => "",
+            };
+            with_period(&format!("{value}{bound}"), period)
+        }
+        Said::FromZero => lang.pick("0から", "from 0").to_owned(),
+        Said::Words { words, period, .. } => with_period(words, period),
+        Said::Promised(status) => status.label(lang).to_owned(),
+        Said::Absent(state, period) => with_period(state.label(lang), period),
+        Said::Nothing => String::new(),
+    }
+}
+
+/// What is said of the latest value.
+pub fn actual(assessed: &AssessedPlan, position: usize, lang: Lang) -> String {
+    let Some(actual) = assessed.said_of_actual(position) else { return String::new() };
+    let mut text = said(assessed, position, actual.said, lang);
+    if let Some(area) = actual.area {
+        text.push_str(&format!(" {}", assessed.area_name(area, lang).0));
+    }
+    if actual.is_provisional {
+        text.push_str(lang.pick(" 速報・暫定", " provisional"));
+    }
+    text
+}
+
+/// A line for an indicator: its name, its value, its target.
+pub fn line(assessed: &AssessedPlan, position: usize, lang: Lang) -> String {
+    let name = name(assessed, position, lang);
+    let (actual, target) =
+        (actual(assessed, position, lang), said(assessed, position, assessed.said_of_target(position), lang));
+    let mut line = format!("{}{name}", lang.pick("・", "- "));
+    // A paper that names an indicator and nothing more is followed in that.
+    if assessed.latest(position).is_some_and(|latest| latest.reading.is_some()) && !actual.is_empty() {
+        line.push_str(&format!("{}{actual}", lang.pick("：", ": ")));
+    }
+    if !target.is_empty() {
+        line.push_str(&format!("{}{target}", lang.pick("　目標 ", ", target ")));
+    }
+    line
+}
+
+/// A table of indicators, without columns that nobody fills.
+pub fn table(assessed: &AssessedPlan, positions: &[usize], lang: Lang) -> Table {
+    let mut table = Table::new(vec![
+        Column::new(lang.pick("指標", "Indicator"), 2.6),
+        Column::new(lang.pick("現状値", "Baseline"), 1.2),
+        Column::new(lang.pick("実績値", "Actual"), 1.2),
+        Column::new(lang.pick("目標値", "Target"), 1.2),
+        Column::new(lang.pick("達成率", "Attainment"), 0.8),
+        Column::new(lang.pick("状況", "Standing"), 0.8),
+    ]);
+    for &position in positions {
+        let latest = assessed.latest(position);
+        let attainment = latest.and_then(|latest| plain_percent(latest.attainment).ok());
+        table.rows.push(vec![
+            Cell::text(name(assessed, position, lang)),
+            Cell::text(said(assessed, position, assessed.said_of_start(position), lang)),
+            Cell::text(actual(assessed, position, lang)),
+            Cell::text(said(assessed, position, assessed.said_of_target(position), lang)),
+            attainment.map_or(Cell::Blank, |share| Cell::text(format!("{share}%"))),
+            Cell::text(assessed.standing(position).label(lang)),
+        ]);
+    }
+    table.without_blank_columns()
+}

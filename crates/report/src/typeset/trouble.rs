@@ -1,0 +1,67 @@
+//! What is wrong with a template, by file and line.
+
+use std::fmt;
+
+use thiserror::Error;
+use typst::diag::SourceDiagnostic;
+use typst::{World, WorldExt as _};
+
+use super::world::Desk;
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// File, line and column from 1, where they are known.
+    pub place: Option<(String, usize, usize)>,
+    /// What is wrong, in the words of the typesetter.
+    pub what: String,
+    /// Ways out, in its words.
+    pub hints: Vec<String>,
+}
+
+/// Why there is no document.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum TypesetError {
+    /// The template is wrong.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Template(Vec<Trouble>),
+    /// Letters that no font has: each with the text around it.
+    #[error("{}", missing_letters(.0))]
+    Letters(Vec<(char, String)>),
+    /// A name that cannot be that of a file.
+    #[error("{0}: ファイルの名前として使えません / not a name of a file")]
+    Name(String),
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some((file, line, column)) = &self.place {
+            write!(out, "{file}:{line}:{column}: ")?;
+        }
+        write!(out, "{}", self.what)?;
+        self.hints.iter().try_for_each(|hint| write!(out, "\n  hint: {hint}"))
+    }
+}
+
+impl Trouble {
+    pub(super) fn of(desk: &Desk<'_>, diagnostic: &SourceDiagnostic) -> Self {
+        let place = diagnostic.span.id().and_then(|id| {
+            let start = desk.range(diagnostic.span)?.start;
+            let source = desk.source(id).ok()?;
+            let (line, column) = source.lines().byte_to_line_column(start)?;
+            Some((Desk::name(id), line + 1, column + 1))
+        });
+        let hints = diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect();
+        Self { place, what: diagnostic.message.to_string(), hints }
+    }
+}
+
+fn missing_letters(letters: &[(char, String)]) -> String {
+    let lines = letters.iter().map(|(letter, around)| {
+        format!(
+            "「{letter}」(U+{:04X}): どのフォントにもない文字です（「{around}」）。--fonts でこの文字を持つフォントを加えるか、元のデータの文字を改めてください / no font has this letter (in \"{around}\"); add one that has it with --fonts, or change the letter in the data",
+            u32::from(*letter)
+        )
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}

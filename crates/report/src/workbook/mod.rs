@@ -1,0 +1,51 @@
+//! The Excel twin of a document: sheets for people, then a machine table a sheet.
+
+mod machine;
+mod people;
+mod sheet;
+mod style;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use thiserror::Error;
+
+pub use sheet::{Block, Sheet};
+
+use crate::content::Content;
+use crate::document::Document;
+use crate::frame::Frame;
+use crate::source::Source;
+
+/// A workbook that cannot be written: more rows than a sheet holds, or a cell longer than cells are.
+#[derive(Debug, Error)]
+#[error("Excelファイルを作れません（{0}） / the workbook cannot be made ({0})")]
+pub struct UnwritableWorkbook(#[from] XlsxError);
+
+/// A document as a workbook: the same bytes whenever it is written again.
+///
+/// # Errors
+/// [`UnwritableWorkbook`] for what no sheet holds.
+pub fn workbook(
+    document: &Document,
+    source: &Source<'_>,
+    content: &dyn Content,
+) -> Result<Vec<u8>, UnwritableWorkbook> {
+    let frame = Frame::new(source, &[], document.title(source.lang), content.subtitle());
+    let mut workbook = Workbook::new();
+    // The time of writing would make other bytes of the same document.
+    let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let properties = DocProperties::new().set_title(&frame.title).set_author(&frame.publisher);
+    workbook.set_properties(&properties.set_creation_datetime(&day));
+    let style = style::Style::new();
+    let mut names = Vec::new();
+    for sheet in content.sheets() {
+        let own = workbook.add_worksheet();
+        own.set_name(sheet::name(&sheet.name, &mut names))?;
+        people::write(own, &sheet, &frame, &style)?;
+    }
+    for table in content.machine().iter().filter(|table| !table.rows.is_empty()) {
+        let own = workbook.add_worksheet();
+        own.set_name(sheet::name(table.name, &mut names))?;
+        machine::write(own, table)?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}

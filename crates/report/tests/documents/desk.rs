@@ -1,0 +1,114 @@
+//! Plans at hand, documents of them, and what is written in those.
+
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use rashin_model::Lang;
+use rashin_report::{Content, Document, Edition, Fonts, Lack, Source, Templates, print, workbook};
+use rashin_service::AssessedPlan;
+use rashin_testkit::house_plan;
+
+/// The plans of the house.
+pub const PLANS: [&str; 5] = ["toyama", "aomori", "akita", "mie", "example"];
+/// A hash as publications have one.
+pub const SHA256: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+/// A plan on the desk.
+pub struct Desk {
+    assessed: AssessedPlan,
+    material: BTreeMap<String, Vec<u8>>,
+}
+
+impl Desk {
+    /// A plan of the house, looked at from a day on which all of its values are known.
+    pub fn of(name: &str) -> Self {
+        Self::with(house_plan(name))
+    }
+
+    /// A plan.
+    pub fn with(plan: rashin_model::Plan) -> Self {
+        let as_of = "2026-09-30".parse().expect("a day");
+        let assessed = AssessedPlan::new(plan, as_of, rashin_shipped::rubrics());
+        Self { assessed, material: BTreeMap::new() }
+    }
+
+    /// The plan with its evaluation.
+    pub fn assessed(&self) -> &AssessedPlan {
+        &self.assessed
+    }
+
+    /// Where a document begins.
+    pub fn source<'a>(&'a self, lang: Lang, about: Option<&'a str>) -> Source<'a> {
+        Source {
+            assessed: &self.assessed,
+            edition: Edition::Working { revision: Some(1), sha256: SHA256 },
+            lang,
+            number: Some(lang.pick("資料1", "Material 1")),
+            about,
+            material: &self.material,
+        }
+    }
+
+    /// The content of a document.
+    pub fn content(&self, document: &Document, lang: Lang, about: Option<&str>) -> Result<Box<dyn Content>, Lack> {
+        document.content(&self.source(lang, about))
+    }
+
+    /// A document as PDF.
+    pub fn pdf(&self, document: &Document, lang: Lang, about: Option<&str>) -> Vec<u8> {
+        let source = self.source(lang, about);
+        let content = document.content(&source).unwrap_or_else(|lack| panic!("{}: {lack:?}", document.code));
+        print(document, &source, &*content, Fonts::shipped(), &Templates::shipped())
+            .unwrap_or_else(|error| panic!("{}: {error}", document.code))
+    }
+
+    /// A document as a workbook.
+    pub fn xlsx(&self, document: &Document, lang: Lang, about: Option<&str>) -> Vec<u8> {
+        let source = self.source(lang, about);
+        let content = document.content(&source).expect("content");
+        workbook(document, &source, &*content).expect("a workbook")
+    }
+}
+
+/// What is written in a PDF, page by page.
+pub struct Printed(Vec<String>);
+
+impl Printed {
+    /// Reads a PDF; `None` where no pdftotext is there to do it.
+    pub fn read(pdf: &[u8]) -> Option<Self> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.pdf");
+        std::fs::write(&path, pdf).expect("written");
+        let done = match Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&path).arg("-").output() {
+            Ok(done) => done,
+            Err(error) => {
+                assert!(std::env::var_os("CI").is_none(), "pdftotext (poppler-utils) is missing: {error}");
+                println!("left out: there is no pdftotext");
+                return None;
+            }
+        };
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        let text = String::from_utf8(done.stdout).expect("UTF-8");
+        Some(Self(text.split('\u{c}').map(squeezed).collect()))
+    }
+
+    /// Whether a text is there: on one page, or begun on one and ended on the next.
+    pub fn has(&self, text: &str) -> bool {
+        let text = squeezed(text);
+        self.0.iter().any(|page| page.contains(&text)) || self.0.windows(2).any(|pages| is_split(&text, pages))
+    }
+
+    /// How many pages there are.
+    pub fn pages(&self) -> usize {
+        self.0.iter().filter(|page| !page.is_empty()).count()
+    }
+}
+
+fn is_split(text: &str, pages: &[String]) -> bool {
+    text.char_indices().skip(1).any(|(at, _)| pages[0].contains(&text[..at]) && pages[1].contains(&text[at..]))
+}
+
+/// A text without anything that line breaking may change.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{ad}').collect()
+}

@@ -1,0 +1,55 @@
+//! What holds of every document of every plan.
+
+use rashin_model::Lang;
+use rashin_report::{DOCUMENTS, Scope};
+
+use crate::desk::{Desk, PLANS, Printed, SHA256};
+
+/// What a document is narrowed to so that it can be made.
+fn about(desk: &Desk, scope: Scope) -> Option<String> {
+    match scope {
+        Scope::Meeting => desk.assessed().plan.meetings.last().map(|meeting| meeting.code.to_string()),
+        Scope::Plan | Scope::Element => None,
+    }
+}
+
+#[test]
+fn every_document_that_a_plan_has_is_printed_in_both_languages_and_says_what_its_twin_says() {
+    let mut made = 0;
+    for name in PLANS {
+        let desk = Desk::of(name);
+        for document in DOCUMENTS.iter().filter(|document| (document.lack)(desk.assessed()).is_none()) {
+            let about = about(&desk, document.scope);
+            for lang in [Lang::Ja, Lang::En] {
+                let content = desk.content(document, lang, about.as_deref()).expect("content");
+                let pdf = desk.pdf(document, lang, about.as_deref());
+                if let Ok(folder) = std::env::var("RASHIN_PRINT_TO") {
+                    let path = format!("{folder}/{name}-{}-{}", document.code, lang.tag());
+                    std::fs::write(format!("{path}.pdf"), &pdf).expect("written");
+                    let xlsx = desk.xlsx(document, lang, about.as_deref());
+                    std::fs::write(format!("{path}.xlsx"), xlsx).expect("written");
+                }
+                made += 1;
+                let Some(printed) = Printed::read(&pdf) else { continue };
+                assert!(printed.has(document.title(lang)), "{name} {}: no title", document.code);
+                assert!(printed.has(SHA256), "{name} {}: no last line", document.code);
+                let cells = content.sheets().into_iter().flat_map(|sheet| sheet.texts());
+                let missing: Vec<String> = cells.filter(|cell| !printed.has(cell)).collect();
+                assert!(missing.is_empty(), "{name} {} {}: not printed: {missing:#?}", document.code, lang.tag());
+            }
+        }
+    }
+    assert!(made >= 2 * DOCUMENTS.len(), "every document is made of some plan: {made}");
+}
+
+#[test]
+fn the_same_source_gives_the_same_bytes() {
+    let desk = Desk::of("example");
+    for document in DOCUMENTS {
+        let about = about(&desk, document.scope);
+        let twice = || desk.pdf(document, Lang::Ja, about.as_deref());
+        assert_eq!(twice(), twice(), "{}.pdf", document.code);
+        let twice = || desk.xlsx(document, Lang::Ja, about.as_deref());
+        assert_eq!(twice(), twice(), "{}.xlsx", document.code);
+    }
+}
