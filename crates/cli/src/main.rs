@@ -53,6 +53,8 @@ enum Command {
     Snapshot(command::snapshot::Snapshot),
     /// Back everything in a store up, while the server runs
     Backup(command::backup::Backup),
+    /// Print a document of a plan, such as the progress table: PDF, or Excel
+    Report(command::report::Report),
     /// Restore a backup into an empty store, and check it
     Restore(command::restore::Restore),
     /// Check or export the journal: who did what, when and why
@@ -91,6 +93,7 @@ fn main() -> ExitCode {
         Command::Publish(publish) => publish.run(),
         Command::Snapshot(snapshot) => snapshot.run(),
         Command::Backup(backup) => backup.run(),
+        Command::Report(report) => report.run(),
         Command::Restore(restore) => restore.run(),
         Command::Journal(journal) => journal.run(),
         Command::Calc(calc) => Ok(command::calc::run(&calc)),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use thiserror::Error;
+use rashin_model::Lang;
 
 /// The templates that ship, by name.
 const SHIPPED: &[(&str, &str)] = &[
@@ -19,11 +19,10 @@ const LARGEST: u64 = 1 << 20;
 #[derive(Debug, Clone)]
 pub struct Templates(BTreeMap<String, String>);
 
-/// A template that cannot be read.
-#[derive(Debug, Error)]
+/// Why templates cannot be read.
+#[derive(Debug)]
 pub enum UnreadableTemplate {
     /// The folder or the file.
-    #[error("{path}: 読めません（{cause}） / cannot be read ({cause})")]
     Io {
         /// Which.
         path: String,
@@ -31,13 +30,27 @@ pub enum UnreadableTemplate {
         cause: std::io::Error,
     },
     /// Larger than a template is.
-    #[error("{0}: テンプレートとして大きすぎます（1 MiBまで） / too large for a template (at most 1 MiB)")]
     Large(String),
     /// No template in the folder.
-    #[error(
-        "{0}: テンプレート（.typ）がありません。rashin report --write-templates で元のテンプレートを書き出せます / no template (.typ) in this folder; rashin report --write-templates writes those that ship"
-    )]
     None(String),
+}
+
+impl UnreadableTemplate {
+    /// What is wrong and the way out, in a language.
+    pub fn text(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::Io { path, cause }, Lang::Ja) => format!("{path}: 読めません（{cause}）"),
+            (Self::Io { path, cause }, Lang::En) => format!("{path}: cannot be read ({cause})"),
+            (Self::Large(path), Lang::Ja) => format!("{path}: テンプレートは1 MiBまでです"),
+            (Self::Large(path), Lang::En) => format!("{path}: a template has at most 1 MiB"),
+            (Self::None(path), Lang::Ja) => format!(
+                "{path}: テンプレート（.typ）がありません。rashin report --write-templates {path} で元のテンプレートを書き出せます"
+            ),
+            (Self::None(path), Lang::En) => format!(
+                "{path}: there is no template (.typ). rashin report --write-templates {path} writes those that ship."
+            ),
+        }
+    }
 }
 
 impl Templates {

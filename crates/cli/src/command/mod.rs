@@ -13,6 +13,7 @@ mod import_values;
 pub mod journal;
 pub mod openapi;
 pub mod publish;
+pub mod report;
 pub mod restore;
 pub mod review;
 pub mod rights;

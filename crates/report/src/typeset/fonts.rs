@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use thiserror::Error;
+use rashin_model::Lang;
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -15,13 +15,21 @@ pub struct Fonts {
 }
 
 /// A file that holds no font.
-#[derive(Debug, Error, PartialEq, Eq)]
-#[error(
-    "{file}: フォントとして読めません。TrueTypeかOpenTypeのファイル（.ttf, .otf, .ttc）を指定してください / no font can be read. Give a TrueType or OpenType file (.ttf, .otf, .ttc)"
-)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct UnusableFont {
     /// Its name.
     pub file: String,
+}
+
+impl UnusableFont {
+    /// What is wrong and the way out, in a language.
+    pub fn text(&self, lang: Lang) -> String {
+        let way = lang.pick(
+            "フォントとして読めません。TrueTypeかOpenTypeのファイル（.ttf、.otf、.ttc）を指定してください",
+            "no font can be read in it; name a TrueType or OpenType file (.ttf, .otf, .ttc)",
+        );
+        format!("{}: {way}", self.file)
+    }
 }
 
 impl Fonts {

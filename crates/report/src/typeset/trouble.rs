@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use thiserror::Error;
+use rashin_model::Lang;
 use typst::diag::SourceDiagnostic;
 use typst::{World, WorldExt as _};
 
@@ -19,18 +19,34 @@ pub struct Trouble {
     pub hints: Vec<String>,
 }
 
-/// Why there is no document.
-#[derive(Debug, Error, PartialEq, Eq)]
+/// Why there are no pages.
+#[derive(Debug, PartialEq, Eq)]
 pub enum TypesetError {
     /// The template is wrong.
-    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
     Template(Vec<Trouble>),
     /// Letters that no font has: each with the text around it.
-    #[error("{}", missing_letters(.0))]
     Letters(Vec<(char, String)>),
     /// A name that cannot be that of a file.
-    #[error("{0}: ファイルの名前として使えません / not a name of a file")]
     Name(String),
+}
+
+impl TypesetError {
+    /// What is wrong and the way out, in a language; a line for each fault.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Template(troubles) => {
+                let lines = troubles.iter().map(ToString::to_string);
+                let head = lang.pick("テンプレートに誤りがあります。", "The template is wrong.").to_owned();
+                std::iter::once(head).chain(lines).collect::<Vec<_>>().join("\n")
+            }
+            Self::Letters(letters) => {
+                letters.iter().map(|(letter, around)| missing(*letter, around, lang)).collect::<Vec<_>>().join("\n")
+            }
+            Self::Name(name) => {
+                format!("{name}: {}", lang.pick("ファイルの名前として使えません", "this cannot be the name of a file"))
+            }
+        }
+    }
 }
 
 impl fmt::Display for Trouble {
@@ -56,12 +72,14 @@ impl Trouble {
     }
 }
 
-fn missing_letters(letters: &[(char, String)]) -> String {
-    let lines = letters.iter().map(|(letter, around)| {
-        format!(
-            "「{letter}」(U+{:04X}): どのフォントにもない文字です（「{around}」）。--fonts でこの文字を持つフォントを加えるか、元のデータの文字を改めてください / no font has this letter (in \"{around}\"); add one that has it with --fonts, or change the letter in the data",
-            u32::from(*letter)
-        )
-    });
-    lines.collect::<Vec<_>>().join("\n")
+fn missing(letter: char, around: &str, lang: Lang) -> String {
+    let code = u32::from(letter);
+    match lang {
+        Lang::Ja => format!(
+            "「{letter}」(U+{code:04X}): どのフォントにもない文字です（「{around}」）。--fonts でこの文字を持つフォントを加えるか、元のデータの文字を改めてください"
+        ),
+        Lang::En => format!(
+            "\"{letter}\" (U+{code:04X}): no font has this letter (in \"{around}\"). Add one that has it with --fonts, or change the letter in the data."
+        ),
+    }
 }

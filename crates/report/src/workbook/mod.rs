@@ -5,6 +5,7 @@ mod people;
 mod sheet;
 mod style;
 
+use rashin_model::Lang;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use thiserror::Error;
 
@@ -17,8 +18,19 @@ use crate::source::Source;
 
 /// A workbook that cannot be written: more rows than a sheet holds, or a cell longer than cells are.
 #[derive(Debug, Error)]
-#[error("Excelファイルを作れません（{0}） / the workbook cannot be made ({0})")]
+#[error("the workbook cannot be made: {0}")]
 pub struct UnwritableWorkbook(#[from] XlsxError);
+
+impl UnwritableWorkbook {
+    /// What is wrong, in a language.
+    pub fn text(&self, lang: Lang) -> String {
+        let cause = &self.0;
+        match lang {
+            Lang::Ja => format!("Excelファイルを作れません（{cause}）。PDFか、データのページのCSVを使ってください"),
+            Lang::En => format!("The workbook cannot be made ({cause}). Use the PDF, or the CSV of the data page."),
+        }
+    }
+}
 
 /// A document as a workbook: the same bytes whenever it is written again.
 ///

@@ -24,7 +24,7 @@ pub use cooperation::{
 pub use decisions::{Closing, add_decision, add_task, close_task, may_close};
 pub use documents::{DocumentLine, add_document, renumber_documents, set_documents};
 pub use marks::{MarkGiven, Markable, give_marks, markable};
-pub use material::{is_embargoed, may_see_material};
+pub use material::{is_embargoed, load_material, may_see_material};
 pub use media::{LARGEST_FILE, keep_material};
 pub use meetings::{add_meeting, sorted_meetings};
 pub use withheld::withhold_embargoed;
