@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use rashin_model::{Code, Lang};
-use rashin_search::{Index, Named, Passage, StaticPlan, passages, static_index};
+use rashin_search::{Answers, Filter, Index, Named, Passage, Question, StaticPlan, passages, static_index};
 use rashin_service::{Error, StoreError};
 use tokio::sync::Mutex;
 
@@ -35,7 +35,7 @@ impl Site {
         // A task of its own: who stops waiting does not stop the making.
         let site = self.clone();
         let made = tokio::spawn(async move { site.kept_index().await });
-        made.await.map_err(|error| Error::Store(StoreError::Unreadable(error.to_string())))?
+        made.await.map_err(|error| failed(&error))?
     }
 
     /// The index that is kept, made anew where something was published since.
@@ -47,19 +47,26 @@ impl Site {
         if let Some((_, known)) = kept.as_ref().filter(|(made_of, _)| *made_of == key) {
             return Ok(known.clone());
         }
-        let failed = |error: String| Error::Store(StoreError::Unreadable(error));
         let made = tokio::task::spawn_blocking(move || {
             let all: Vec<Passage> = views.iter().flat_map(|view| passages(&view.plan, &view.evaluation)).collect();
             Index::new(all).map(|index| Published { views, index })
         });
-        let made = made.await.map_err(|error| failed(error.to_string()))?;
-        let made = Arc::new(made.map_err(|error| failed(error.to_string()))?);
+        let made = made.await.map_err(|error| failed(&error))?;
+        let made = Arc::new(made.map_err(|error| failed(&error))?);
         *kept = Some((key, made.clone()));
         Ok(made)
     }
 }
 
 impl Published {
+    /// The pages that answer a question.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the index cannot be read.
+    pub fn ask(&self, question: &Question, filter: &Filter) -> Result<Answers<'_>, Error> {
+        self.index.ask(question, filter).map_err(|error| failed(&error))
+    }
+
     /// The index as the script that a copy without a server reads.
     ///
     /// # Errors
@@ -71,8 +78,7 @@ impl Published {
             is_invented: view.plan.profile.invented,
         };
         let plans: Vec<StaticPlan> = self.views.iter().map(plan).collect();
-        let files = static_index(&self.index, &plans);
-        let files = files.map_err(|error| Error::Store(StoreError::Unreadable(error.to_string())))?;
+        let files = static_index(&self.index, &plans).map_err(|error| failed(&error))?;
         Ok(files.into_iter().flat_map(|(_, bytes)| bytes).collect())
     }
 
@@ -80,4 +86,8 @@ impl Published {
     pub fn view(&self, plan: &Code) -> Option<&PlanView> {
         self.views.iter().find(|view| view.plan.profile.code == *plan).map(AsRef::as_ref)
     }
+}
+
+fn failed(error: &dyn std::error::Error) -> Error {
+    Error::Store(StoreError::Unreadable(error.to_string()))
 }

@@ -24,6 +24,7 @@ mod parameter;
 mod plans;
 mod reference;
 mod roadmap;
+mod search;
 mod snapshots;
 mod tables;
 
@@ -33,7 +34,7 @@ use axum::routing::get;
 
 use crate::site::Site;
 
-pub use cors::cors;
+pub use cors::{allow_files_everywhere, cors};
 pub use description::openapi;
 pub use operation::{Group, Operation};
 
@@ -55,6 +56,7 @@ pub fn operations() -> Vec<Operation> {
         cooperation::operations(),
         tables::operations(),
         areas::operations(),
+        search::operations(),
         reference::operations(),
     ]
     .into_iter()

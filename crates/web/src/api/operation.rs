@@ -35,14 +35,24 @@ pub enum Group {
     Meetings,
     /// Tables as they are.
     Tables,
+    /// Questions in words.
+    Search,
     /// What all plans share.
     Reference,
 }
 
 impl Group {
     /// Every group, in the order of the description.
-    pub const ALL: [Self; 7] =
-        [Self::Plans, Self::Nodes, Self::Indicators, Self::Evaluation, Self::Meetings, Self::Tables, Self::Reference];
+    pub const ALL: [Self; 8] = [
+        Self::Plans,
+        Self::Nodes,
+        Self::Indicators,
+        Self::Evaluation,
+        Self::Meetings,
+        Self::Tables,
+        Self::Search,
+        Self::Reference,
+    ];
 
     /// Machine name.
     pub fn code(self) -> &'static str {
@@ -53,6 +63,7 @@ impl Group {
             Self::Evaluation => "evaluation",
             Self::Meetings => "meetings",
             Self::Tables => "tables",
+            Self::Search => "search",
             Self::Reference => "reference",
         }
     }
@@ -66,6 +77,7 @@ impl Group {
             Self::Evaluation => ("評価の計算結果", "Evaluations, figure by figure"),
             Self::Meetings => ("会議と連携", "Meetings and cooperation"),
             Self::Tables => ("計画の表", "The tables of a plan, row by row"),
+            Self::Search => ("質問", "Questions in words"),
             Self::Reference => ("共通の資料", "What all plans share"),
         };
         Sentence::new(ja, en)

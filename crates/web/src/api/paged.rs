@@ -68,6 +68,12 @@ impl Window {
 }
 
 impl<T> Paged<T> {
+    /// The same page with its rows written another way.
+    pub fn map<R>(self, write: impl FnMut(T) -> R) -> Paged<R> {
+        let Self { total, limit, offset, rows } = self;
+        Paged { total, limit, offset, rows: rows.into_iter().map(write).collect() }
+    }
+
     /// The links to the first, last and neighbouring pages of a list at an address.
     pub fn links(&self, path: &str, query: &str) -> HeaderMap {
         let mut headers = HeaderMap::new();

@@ -132,30 +132,100 @@ fn filters_take_the_rows_that_pages_take() {
 }
 
 #[test]
+fn a_question_finds_the_pages_that_the_page_of_questions_finds() {
+    with_house(|house| async move {
+        let rows = async |query: &str| {
+            let answer = house.get(&format!("/api/v1/search?limit=1000&{query}")).await;
+            assert_eq!(answer.status, StatusCode::OK, "{query}: {}", answer.text());
+            answer.json()["rows"].as_array().expect("rows").clone()
+        };
+        // 情報格差, of which the plan of Aomori speaks as デジタルデバイド.
+        let divide = rows("q=%E6%83%85%E5%A0%B1%E6%A0%BC%E5%B7%AE").await;
+        let addresses: Vec<&str> = divide.iter().filter_map(|row| row["address"].as_str()).collect();
+        let page = house.page("/ask?q=%E6%83%85%E5%A0%B1%E6%A0%BC%E5%B7%AE").await;
+        let mut before = 0;
+        for address in &addresses[..addresses.len().min(10)] {
+            let place = page.find(&format!("href=\"{address}\"")).unwrap_or_else(|| panic!("{address} on the page"));
+            assert!(place > before, "{address} stands where the page has it");
+            before = place;
+        }
+        assert!(addresses.contains(&"/plans/aomori/nodes/aomori-p-49"), "{addresses:?}");
+        let marked = divide.iter().flat_map(|row| row["excerpt"].as_array().expect("pieces"));
+        assert!(marked.clone().any(|piece| piece["is_marked"] == true && piece["text"] == "デジタルデバイド"));
+
+        let narrow = rows("q=%E6%83%85%E5%A0%B1%E6%A0%BC%E5%B7%AE&plan=aomori&kind=node").await;
+        assert!(!narrow.is_empty() && narrow.iter().all(|row| row["plan"] == "aomori" && row["kind"] == "node"));
+        let english = rows("q=digital+divide&language=en&plan=mie").await;
+        assert!(english.iter().any(|row| row["excerpt_language"] == "en"), "{english:?}");
+        assert!(rows("").await.is_empty() && rows("q=%F0%9F%A7%AD").await.is_empty());
+        let refused = house.get("/api/v1/search?q=DX&kind=page").await;
+        assert!(refused.status == StatusCode::BAD_REQUEST && refused.text().contains("faq"), "{}", refused.text());
+    });
+}
+
+#[test]
 fn pages_of_other_sites_may_read_the_api_and_the_files_and_nothing_else() {
     with_house(|house| async move {
         let origin = ("origin", "https://elsewhere.example");
-        for address in ["/api/v1/plans/example/nodes", "/api/v1/plans/nowhere", "/plans/example/evaluation.csv"] {
+        for address in [
+            "/api/v1/plans/example/nodes",
+            "/api/v1/plans/nowhere",
+            "/api/v1/search?q=DX",
+            "/api/v1/openapi.json",
+            "/data/catalog.ttl",
+            "/data/catalog.jsonld",
+            "/data/ckan/api/3/action/package_list",
+            "/data/ckan/api/3/action/package_search",
+            "/data/ckan/api/3/action/package_show?id=example",
+            "/plans/example/data/readings.csv",
+            "/plans/example/data/readings.json",
+            "/plans/example/data/readings.parquet",
+            "/plans/example/data/values.sdmx.json",
+            "/plans/example/data/entities.ngsi.jsonld",
+            "/plans/example/data/dcat.jsonld",
+            "/plans/example/snapshots/1/data/datapackage.json",
+            "/plans/example/plan.xlsx",
+            "/plans/example/evaluation.csv",
+            "/plans/example/tables/readings.csv",
+            "/plans/example/indicators/example-convenience.csv",
+            "/plans/example/meetings/example-committee-5/tables/agenda.csv",
+            "/plans/example/figures/states.svg",
+            "/en/plans/example/figures/states.csv",
+            "/plans/example/snapshots/1/indicators/example-convenience/figures/series.csv",
+            "/compare/online-use.csv",
+        ] {
             let answer = ask(&house, "GET", address, origin).await;
             assert_eq!(answer.header("access-control-allow-origin"), "*", "{address}");
             let exposed = answer.header("access-control-expose-headers").to_ascii_lowercase();
             assert!(["etag", "link", "rashin-snapshot", "rashin-sha256"].iter().all(|name| exposed.contains(name)));
         }
-        for address in ["/", "/plans/example", "/desk", "/desk/sign-in", "/api"] {
+        for address in [
+            "/",
+            "/plans/example",
+            "/plans/example/indicators/example-convenience",
+            "/compare/online-use",
+            "/data",
+            "/plans/example/data",
+            "/desk",
+            "/desk/sign-in",
+            "/api",
+        ] {
             assert_eq!(
                 ask(&house, "GET", address, origin).await.header("access-control-allow-origin"),
                 "",
                 "{address}"
             );
         }
-        let request = Request::options("/api/v1/plans").header("origin", origin.1);
-        let request = request
-            .header("access-control-request-method", "GET")
-            .header("access-control-request-headers", "if-none-match");
-        let preflight = house.ask(request.body(Body::empty()).expect("a request")).await;
-        assert!(preflight.status.is_success() && preflight.header("access-control-allow-methods").contains("GET"));
-        assert!(!preflight.header("access-control-allow-methods").contains("POST"));
-        assert!(preflight.header("access-control-allow-headers").contains("if-none-match"));
+        for address in ["/api/v1/plans", "/plans/example/data/readings.csv", "/plans/example/figures/states.svg"] {
+            let request = Request::options(address).header("origin", origin.1);
+            let request = request
+                .header("access-control-request-method", "GET")
+                .header("access-control-request-headers", "if-none-match");
+            let preflight = house.ask(request.body(Body::empty()).expect("a request")).await;
+            assert!(preflight.status.is_success() && preflight.header("access-control-allow-methods").contains("GET"));
+            assert!(!preflight.header("access-control-allow-methods").contains("POST"));
+            assert!(preflight.header("access-control-allow-headers").contains("if-none-match"));
+        }
     });
 }
 

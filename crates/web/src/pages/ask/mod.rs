@@ -11,7 +11,6 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use rashin_model::Lang;
 use rashin_search::{Answers, Question};
-use rashin_service::{Error, StoreError};
 
 use crate::error::PageError;
 use crate::language::Asked;
@@ -30,8 +29,7 @@ pub async fn show_ask(State(site): State<Site>, query: RawQuery, asked: Asked) -
     let lang = asked.lang;
     let wanted = Wanted::of(query);
     let question = Question::of(&wanted.question);
-    let failed = |error: rashin_search::Error| Error::Store(StoreError::Unreadable(error.to_string()));
-    let found = published.index.ask(&question, &wanted.filter()).map_err(failed).map_err(PageError::of(&asked))?;
+    let found = published.ask(&question, &wanted.filter()).map_err(PageError::of(&asked))?;
     let content = html! {
         div.page-head {
             h1 { (lang.pick("計画に聞く", "Ask the plans")) }
