@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use rashin_model::{Code, Lang};
 
+use crate::error::Error;
 use crate::excerpt::{Excerpt, excerpt, marked};
+use crate::index::Index;
+use crate::kind::Kind;
+use crate::passage::Passage;
 use crate::question::Question;
 use crate::rank::{FAQ_SHARE, LEAST_SHARE, LEAST_VALUE, value};
-use crate::{Error, Index, Kind, Passage};
 
 /// To what the answers are narrowed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

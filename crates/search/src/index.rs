@@ -7,11 +7,12 @@ use tantivy::schema::{Field, IndexRecordOption, STRING, Schema, TextFieldIndexin
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{IndexReader, IndexWriter, TantivyDocument, Term};
 
+use crate::error::Error;
+use crate::kind::Kind;
 use crate::passage::Passage;
 use crate::question::Question;
 use crate::rank::{CONTEXT, TITLE, Words};
 use crate::text::{letters, text_tokens, title_tokens};
-use crate::{Error, Kind};
 
 /// Passages that are looked at closely.
 const LOOKED_AT: usize = 400;

@@ -2,7 +2,7 @@
 
 use rashin_model::{Code, Lang};
 
-use crate::Kind;
+use crate::kind::Kind;
 
 /// A text in Japanese, and in English where there is one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

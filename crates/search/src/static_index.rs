@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use rashin_model::{Code, Lang};
 use serde::Serialize;
 
+use crate::error::Error;
+use crate::index::Index;
 use crate::index::Tokens;
+use crate::kind::Kind;
+use crate::passage::Named;
 use crate::rank::{CONTEXT, FAQ_SHARE, LEAST_SHARE, LEAST_VALUE, TITLE};
-use crate::{Error, Index, Kind, Named};
 
 /// A plan as the answers of a static copy name it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,7 +149,7 @@ fn mean(sum: usize, count: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Passage;
+    use crate::passage::Passage;
 
     fn index(text: &str) -> Index {
         let passage = Passage {

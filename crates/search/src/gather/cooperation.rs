@@ -4,7 +4,7 @@ use rashin_model::Lang;
 use rashin_model::tables::Cooperation;
 
 use super::{Source, lines, named_line, said};
-use crate::Kind;
+use crate::kind::Kind;
 use crate::passage::{Named, Passage};
 
 pub(super) fn passages(source: &Source<'_>) -> Vec<Passage> {

@@ -4,7 +4,7 @@ use rashin_model::Lang;
 use rashin_model::tables::Event;
 
 use super::{Source, lines};
-use crate::Kind;
+use crate::kind::Kind;
 use crate::passage::{Named, Passage};
 
 pub(super) fn passages(source: &Source<'_>) -> Vec<Passage> {

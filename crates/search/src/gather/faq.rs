@@ -3,7 +3,7 @@
 use rashin_model::tables::Faq;
 
 use super::Source;
-use crate::Kind;
+use crate::kind::Kind;
 use crate::passage::{Named, Passage};
 
 pub(super) fn passages(source: &Source<'_>) -> Vec<Passage> {

@@ -8,7 +8,7 @@ use rashin_model::tables::{Indicator, IndicatorKind, Target, TargetKind};
 use rashin_model::{Decimal, Lang};
 
 use super::{Source, lines, named_line, said};
-use crate::Kind;
+use crate::kind::Kind;
 use crate::passage::{Named, Passage};
 
 pub(super) fn passages(source: &Source<'_>) -> Vec<Passage> {

@@ -13,7 +13,7 @@ use rashin_eval::plan::Evaluation;
 use rashin_model::plan::titled;
 use rashin_model::{Code, Lang, Plan};
 
-use crate::Kind;
+use crate::kind::Kind;
 use crate::passage::{Named, Passage};
 
 /// The passages of a published plan, in document order.

@@ -3,7 +3,7 @@
 use rashin_model::{Lang, Period};
 
 use super::{Source, both, lines, named_line, said};
-use crate::Kind;
+use crate::kind::Kind;
 use crate::passage::{Named, Passage};
 
 pub(super) fn passages(source: &Source<'_>) -> Vec<Passage> {
