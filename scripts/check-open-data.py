@@ -4,10 +4,12 @@ usage: python scripts/check-open-data.py FOLDER...    (scripts/check-open-data.s
 
 Each FOLDER holds the files of one publication. Frictionless validates the data package, pysdmx reads structure and
 data, the JSON schemas of SDMX check both JSON messages, rdflib reads both forms of the catalogue, pyshacl holds it
-against the shapes beside this file, pyarrow reads Parquet. Values must equal those of the CSV.
+against the shapes beside this file, pyarrow reads Parquet; entities have the types and words of Smart Data Models. Values must equal
+those of the CSV.
 """
 
 import csv
+import gzip
 import json
 import sys
 from decimal import Decimal
@@ -18,6 +20,7 @@ import frictionless
 import jsonschema
 import pyarrow.parquet as parquet
 import pyshacl
+import pysmartdatamodels
 import rdflib
 import rdflib.compare
 from pysdmx.io import read_sdmx
@@ -159,7 +162,34 @@ def parquet_files(folder):
     return count
 
 
-def entities(folder):
+def models():
+    """The attributes of the models by entity type and name: type, words."""
+    path = Path(pysmartdatamodels.__file__).parent / "model-assets" / "smartdatamodels.json.gz"
+    with gzip.open(path) as file:
+        rows = json.load(file)
+    wanted = {"dataModel.SDG": ("Project", "Action", "Indicator"), "dataModel.KeyPerformanceIndicator": ("KeyPerformanceIndicator",)}
+    # The value of a performance indicator may be of any type, though the list calls it a text.
+    return {
+        (row["dataModel"], row["property"]): (row["type"], row.get("enum"))
+        for row in rows
+        if row["dataModel"] in wanted.get(row["repoName"], ()) and row["property"] not in ("kpiValue", "id", "type")
+    }
+
+
+def as_modelled(folder, known, entity, name, value):
+    kind, words = known.get((entity["type"], name), (None, None))
+    if isinstance(value, dict) and value.get("@type") == "DateTime":
+        value = value["@value"]
+    fits = {"string": str, "array": list, "object": dict, "number": (int, float), None: object}[kind]
+    check(isinstance(value, fits), f"{folder.name}: {entity['id']} {name} is no {kind}: {value!r}")
+    check(not words or value in words, f"{folder.name}: {entity['id']} {name} is {value!r}, none of {words}")
+
+
+def entities(folder, known):
+    for entity in json.loads((folder / "entities.ngsi-v2.json").read_text(encoding="utf-8")):
+        for name, attribute in entity.items():
+            if name not in ("id", "type"):
+                as_modelled(folder, known, entity, name, attribute["value"])
     found = json.loads((folder / "entities.ngsi.jsonld").read_text(encoding="utf-8"))
     for entity in found:
         check(entity["id"].startswith(f"urn:ngsi-ld:{entity['type']}:"), f"{folder.name}: {entity['id']}")
@@ -168,6 +198,7 @@ def entities(folder):
                 continue
             key = "object" if attribute["type"] == "Relationship" else "value"
             check(attribute.get(key) is not None, f"{folder.name}: {entity['id']} {name} has no {key}")
+            as_modelled(folder, known, entity, name, attribute.get(key))
     known = {entity["id"] for entity in found}
     for entity in found:
         for name, attribute in entity.items():
@@ -177,9 +208,11 @@ def entities(folder):
 
 
 def main():
+    known = models()
+    check(len(known) > 50, f"Smart Data Models has {len(known)} attributes only")
     for folder in map(Path, sys.argv[1:]):
         print(f"{folder.name}: data package {data_package(folder)} rows, SDMX {sdmx(folder)} observations, "
-              f"DCAT {catalogue(folder)} statements, Parquet {parquet_files(folder)} tables, NGSI-LD {entities(folder)} entities")
+              f"DCAT {catalogue(folder)} statements, Parquet {parquet_files(folder)} tables, NGSI-LD {entities(folder, known)} entities")
     if not sys.argv[1:]:
         sys.exit("usage: python scripts/check-open-data.py FOLDER...")
     print("no fault" if not faults else f"{len(faults)} faults")

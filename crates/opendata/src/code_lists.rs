@@ -84,9 +84,19 @@ static LISTS: LazyLock<Vec<CodeList>> = LazyLock::new(|| {
             .map(|one| (one.code(), one.text_ja(), one.text_en()))
             .collect(),
     ));
-    lists.push(list("period_kind", "期間の種類", crate::tables::PERIOD_KINDS.to_vec()));
+    lists.push(list("period_kind", "期間の種類", PERIOD_KINDS.to_vec()));
     lists
 });
+
+/// The kinds of periods.
+pub(crate) const PERIOD_KINDS: [(&str, &str, &str); 6] = [
+    ("fiscal_year", "年度", "fiscal year"),
+    ("half", "半期", "half of a fiscal year"),
+    ("quarter", "四半期", "quarter of a fiscal year"),
+    ("month", "月", "month"),
+    ("date", "日", "day"),
+    ("calendar_year", "暦年", "calendar year"),
+];
 
 const PLANNED_SHARE_BASIS: [(&str, &str, &str); 2] = [
     ("yearly_targets", "年度別の目標値", "yearly targets"),

@@ -1,11 +1,8 @@
 //! Every file of a release: one list for pages, catalogues, command line and static copies.
 
-use std::io::{self, Write};
-
 use crate::format::Format;
 use crate::release::Release;
 use crate::tables::{Table, tables};
-use crate::{ckan, csv_file, data_package, dcat, json_file, ngsi, parquet_file, sdmx, xlsx_file};
 
 /// One file of the open data of a release.
 #[derive(Clone)]
@@ -22,31 +19,6 @@ impl DataFile {
     /// Its media type.
     pub fn media_type(&self) -> &'static str {
         self.format.media_type()
-    }
-
-    /// Writes it. The same release gives the same bytes.
-    ///
-    /// # Errors
-    /// What the writer says; a table too large for its format.
-    pub fn write(&self, release: &Release<'_>, out: &mut dyn Write) -> io::Result<()> {
-        match (self.format, self.table) {
-            (Format::Csv, Some(table)) => csv_file::write_csv(table, release, false, out),
-            (Format::CsvBom, Some(table)) => csv_file::write_csv(table, release, true, out),
-            (Format::Json, Some(table)) => json_file::write_json(table, release, out),
-            (Format::Parquet, Some(table)) => parquet_file::write_parquet(table, release, out),
-            (Format::Xlsx, None) => xlsx_file::write_xlsx(release, out),
-            (Format::Zip, None) => data_package::write_zip(release, out),
-            (Format::DataPackage, None) => data_package::write_data_package(release, out),
-            (Format::SdmxCsv, None) => sdmx::write_sdmx_csv(release, out),
-            (Format::SdmxJson, None) => sdmx::write_sdmx_json(release, out),
-            (Format::SdmxStructure, None) => sdmx::write_structure(release, out),
-            (Format::NgsiLd, None) => ngsi::write_ngsi_ld(release, out),
-            (Format::NgsiV2, None) => ngsi::write_ngsi_v2(release, out),
-            (Format::Dcat, None) => dcat::write_dcat(release, out),
-            (Format::DcatTurtle, None) => dcat::write_dcat_turtle(release, out),
-            (Format::Ckan, None) => ckan::write_package(release, out),
-            _ => Err(io::Error::other(format!("{} is no file of a release", self.name))),
-        }
     }
 }
 

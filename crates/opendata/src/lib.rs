@@ -27,6 +27,7 @@ mod sdmx;
 mod sizes;
 mod tables;
 mod value;
+mod write_file;
 mod xlsx_file;
 
 pub use ckan::{ckan_package, package_name, write_package, write_package_list, write_package_search};

@@ -8,7 +8,7 @@ use rashin_model::plan::titled;
 use rashin_model::snapshot::Snapshot;
 use rashin_model::{AreaCode, Lang, Plan};
 
-use crate::Licence;
+use crate::licence::Licence;
 
 /// Where the evaluation of a plan comes from.
 #[derive(Clone, Copy)]

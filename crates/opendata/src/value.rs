@@ -36,7 +36,7 @@ impl<'a> Value<'a> {
 
     /// A text, made fit for machines: one line, no characters that depend on a machine.
     pub fn text(text: &'a str) -> Self {
-        Self::Text(crate::machine_text(text))
+        Self::Text(crate::machine_text::machine_text(text))
     }
 
     /// A count as a whole number.

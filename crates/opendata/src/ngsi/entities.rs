@@ -9,7 +9,8 @@ use rashin_model::{Code, Lang, Period};
 use super::entity::{Attribute, Entity, Given, end_of, urn};
 use crate::release::{Release, area_name};
 
-/// Hands every entity over: projects, actions, indicators, then a performance indicator per value.
+/// Hands every entity over: projects, actions, indicators, then a performance indicator per value. Attributes that a
+/// model has are of its type and in its words; what it has no attribute for has one with a name of our own.
 pub(super) fn for_each_entity(
     release: &Release<'_>,
     sink: &mut dyn FnMut(&Entity) -> io::Result<()>,
@@ -60,7 +61,7 @@ fn project(release: &Release<'_>, node: &Node) -> Entity {
         .text("name", Some(&node.title))
         .text("alternateName", node.title_en.as_deref())
         .text("description", text)
-        .text("plan", Some(plan.title(Lang::Ja).0))
+        .text("planTitle", Some(plan.title(Lang::Ja).0))
         .text("axis", Some(&plan.path(node)[0].title))
         .texts("delegations", &node.departments)
         .text("areaServed", Some(&area_name(plan, plan.area(), Lang::Ja)))
@@ -149,9 +150,10 @@ fn performance(
         .with("category", Given::Texts(vec![kind.to_owned()]))
         .text("organization", Some(&release.publisher(Lang::Ja)))
         .text("process", Some(release.plan.title(Lang::Ja).0))
-        .texts("provider", &indicator.department)
+        .text("provider", Some(&indicator.department.join("、")))
         .with("calculationPeriod", Given::Days(row.period.start(), row.period.end()))
-        .text("calculationFrequency", frequency(indicator.frequency))
+        .text("calculationFrequency", indicator.frequency.and_then(calculation_frequency))
+        .text("frequency", indicator.frequency.map(Frequency::code))
         .text("period", Some(&period))
         .with("address", Given::Region(area_name(release.plan, row.area, Lang::Ja)))
         .text("areaCode", Some(&area))
@@ -171,14 +173,12 @@ fn performance(
     entity
 }
 
-/// The words of the model where it has one.
-fn frequency(frequency: Option<Frequency>) -> Option<&'static str> {
-    Some(match frequency? {
-        Frequency::Yearly => "yearly",
-        Frequency::HalfYearly => "half-yearly",
-        Frequency::Quarterly => "quarterly",
-        Frequency::Monthly => "monthly",
-        Frequency::Once => "once",
-        Frequency::Irregular => "irregular",
-    })
+/// The word of the model, which knows none for every other frequency.
+fn calculation_frequency(frequency: Frequency) -> Option<&'static str> {
+    match frequency {
+        Frequency::Yearly => Some("yearly"),
+        Frequency::Quarterly => Some("quarterly"),
+        Frequency::Monthly => Some("monthly"),
+        Frequency::HalfYearly | Frequency::Once | Frequency::Irregular => None,
+    }
 }

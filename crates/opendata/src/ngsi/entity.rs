@@ -52,7 +52,8 @@ impl Entity {
     }
 
     pub fn texts(self, name: &'static str, texts: &[String]) -> Self {
-        let texts: Vec<String> = texts.iter().map(|text| crate::machine_text(text).into_owned()).collect();
+        let texts: Vec<String> =
+            texts.iter().map(|text| crate::machine_text::machine_text(text).into_owned()).collect();
         if texts.is_empty() { self } else { self.with(name, Given::Texts(texts)) }
     }
 }

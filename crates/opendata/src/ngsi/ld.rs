@@ -4,12 +4,12 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value as Json, json};
 
-use super::entities::for_each_entity;
+use super::array::{json_number, write_array};
 use super::entity::{Attribute, Entity, Given};
 use crate::release::Release;
 
 const CORE: &str = "https://uri.etsi.org/ngsi-ld/v1/ngsi-ld-core-context.jsonld";
-const SDG: &str = "https://smart-data-models.github.io/dataModel.SDG/context.jsonld";
+const SDG: &str = "https://raw.githubusercontent.com/smart-data-models/dataModel.SDG/master/context.jsonld";
 const KPI: &str =
     "https://raw.githubusercontent.com/smart-data-models/dataModel.KeyPerformanceIndicator/master/context.jsonld";
 
@@ -18,14 +18,7 @@ const KPI: &str =
 /// # Errors
 /// What the writer says.
 pub(crate) fn write_ngsi_ld(release: &Release<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut separator: &[u8] = b"[\n";
-    for_each_entity(release, &mut |entity| {
-        out.write_all(separator)?;
-        separator = b",\n";
-        serde_json::to_writer(&mut *out, &written(entity))?;
-        Ok(())
-    })?;
-    out.write_all(if separator == b"[\n" { b"[]\n" } else { b"\n]\n" })
+    write_array(release, written, out)
 }
 
 fn written(entity: &Entity) -> Json {
@@ -44,7 +37,7 @@ fn property(attribute: &Attribute) -> Json {
     let mut property = match &attribute.value {
         Given::Text(text) => json!({ "type": "Property", "value": text }),
         Given::Texts(texts) => json!({ "type": "Property", "value": texts }),
-        Given::Number(number) => json!({ "type": "Property", "value": super::v2::number(*number) }),
+        Given::Number(number) => json!({ "type": "Property", "value": json_number(*number) }),
         Given::Moment(moment) => json!({ "type": "Property", "value": { "@type": "DateTime", "@value": moment } }),
         Given::Region(region) => {
             json!({ "type": "Property", "value": { "addressCountry": "JP", "addressRegion": region } })

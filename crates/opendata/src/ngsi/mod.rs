@@ -1,6 +1,7 @@
 //! NGSI entities after the models of Smart Data Models: `Project`, `Action` and `Indicator` of dataModel.SDG,
 //! `KeyPerformanceIndicator` of dataModel.KeyPerformanceIndicator.
 
+mod array;
 mod entities;
 mod entity;
 mod ld;

@@ -2,10 +2,9 @@
 
 use std::io::{self, Write};
 
-use rashin_model::Decimal;
 use serde_json::{Map, Value as Json, json};
 
-use super::entities::for_each_entity;
+use super::array::{json_number, write_array};
 use super::entity::{Attribute, Entity, Given};
 use crate::release::Release;
 
@@ -19,14 +18,7 @@ const FORBIDDEN: [(char, char); 8] =
 /// # Errors
 /// What the writer says.
 pub(crate) fn write_ngsi_v2(release: &Release<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut separator: &[u8] = b"[\n";
-    for_each_entity(release, &mut |entity| {
-        out.write_all(separator)?;
-        separator = b",\n";
-        serde_json::to_writer(&mut *out, &written(entity))?;
-        Ok(())
-    })?;
-    out.write_all(if separator == b"[\n" { b"[]\n" } else { b"\n]\n" })
+    write_array(release, written, out)
 }
 
 fn written(entity: &Entity) -> Json {
@@ -43,7 +35,7 @@ fn written_attribute(attribute: &Attribute) -> Json {
     let (kind, value) = match &attribute.value {
         Given::Text(text) => ("Text", json!(allowed(text))),
         Given::Texts(texts) => ("StructuredValue", json!(texts.iter().map(|text| allowed(text)).collect::<Vec<_>>())),
-        Given::Number(number) => ("Number", self::number(*number)),
+        Given::Number(number) => ("Number", json_number(*number)),
         Given::Moment(moment) => ("DateTime", json!(moment)),
         Given::Region(region) => ("PostalAddress", json!({ "addressCountry": "JP", "addressRegion": allowed(region) })),
         Given::Days(from, to) => ("StructuredValue", json!({ "from": from.to_string(), "to": to.to_string() })),
@@ -63,14 +55,4 @@ fn written_attribute(attribute: &Attribute) -> Json {
 fn allowed(text: &str) -> String {
     let wide = |letter: char| FORBIDDEN.iter().find(|(one, _)| *one == letter).map_or(letter, |(_, wide)| *wide);
     text.chars().map(wide).collect()
-}
-
-/// A decimal as a number of JSON.
-pub(super) fn number(number: Decimal) -> Json {
-    // Whole numbers stay whole: 1234, not 1234.0.
-    let whole = number.normalize();
-    match i64::try_from(whole.mantissa()) {
-        Ok(digits) if whole.scale() == 0 => json!(digits),
-        _ => json!(rashin_model::amount::to_f64(number)),
-    }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::names::{agency, dataflow, version};
 use super::observation::for_each_observation;
 use super::time::{YEAR_START, time_period};
-use crate::machine_text;
+use crate::machine_text::machine_text;
 use crate::release::Release;
 
 /// The columns: what every SDMX-CSV has, the dimensions, the measure, the attributes.

@@ -10,7 +10,7 @@ use super::names::{agency, dataflow, urn};
 use super::observation::{Observation, for_each_observation};
 use super::structure::{CodeItems, code_items, names};
 use super::time::{YEAR_START, time_period};
-use crate::machine_text;
+use crate::machine_text::machine_text;
 use crate::release::Release;
 use crate::tables::periods_of;
 
@@ -54,9 +54,10 @@ pub(crate) fn write_sdmx_json(release: &Release<'_>, out: &mut dyn Write) -> io:
         codes: [codes(2), codes(3), codes(4), codes(5)],
     };
     let meta = meta(release, "https://json.sdmx.org/2.0.0/sdmx-json-data-schema.json", "data");
+    let links = links(release);
     write!(
         out,
-        "{{\"meta\":{meta},\n\"data\":{{\"dataSets\":[{{\"structure\":0,\"action\":\"Information\",\"attributes\":[\"{YEAR_START}\"],\"series\":{{"
+        "{{\"meta\":{meta},\n\"data\":{{\"dataSets\":[{{\"structure\":0,\"action\":\"Information\",\"links\":{links},\"attributes\":[\"{YEAR_START}\"],\"series\":{{"
     )?;
     write_series(release, &places, out)?;
     write!(out, "}}}}],\n\"structures\":[{}]}}}}\n", structure(release, &lists, &periods))
@@ -113,6 +114,11 @@ fn write_observation(one: &Observation<'_>, places: &Places<'_>, out: &mut Vec<u
     write!(out, ",{}]", &attributes[1..attributes.len() - 1])
 }
 
+/// The dataflow that the data are of.
+fn links(release: &Release<'_>) -> Json {
+    json!([{ "urn": urn(release, "datastructure.Dataflow", dataflow(release)), "rel": "dataflow" }])
+}
+
 fn structure(release: &Release<'_>, lists: &CodeItems, periods: &[Period]) -> Json {
     let values = |list: usize| -> Vec<Json> {
         lists[list].3.iter().map(|(id, ja, en)| json!({ "id": id, "name": ja, "names": names(ja, en) })).collect()
@@ -150,7 +156,7 @@ fn structure(release: &Release<'_>, lists: &CodeItems, periods: &[Period]) -> Js
         })
         .collect();
     json!({
-        "links": [{ "urn": urn(release, "datastructure.Dataflow", dataflow(release)), "rel": "dataflow" }],
+        "links": links(release),
         "dataSets": [0],
         "dimensions": {
             "series": [at(coded("INDICATOR", 0), 0), at(coded("REF_AREA", 1), 1), at(coded("MEASURE", 2), 2)],

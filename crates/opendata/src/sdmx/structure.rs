@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use super::names::{CONCEPTS, STRUCTURE, agency, dataflow, urn, version};
 use super::observation::{MEASURES, STATUSES};
 use crate::code_lists::code_list;
-use crate::machine_text;
+use crate::machine_text::machine_text;
 use crate::release::{Release, area_name};
 use crate::tables::areas_of;
 

@@ -7,31 +7,16 @@ use rashin_model::tables::Area;
 use rashin_model::{AreaCode, Lang, Plan, Row};
 use rashin_shipped::BodyKind;
 
-use super::columns::field;
+use super::columns::layout;
+use super::spec::{Sink, Spec, one};
 use super::values::text;
-use super::{Sink, Spec, one};
 use crate::layout::{Group, Layout};
-use crate::meanings;
 use crate::release::Release;
 use crate::value::Value;
 
 pub(super) fn spec() -> Spec {
-    let table = Area::TABLE;
-    let (meaning_ja, title_en) = meanings::of_table(table.name);
-    Spec {
-        layout: Layout {
-            name: table.name,
-            title: table.heading,
-            title_en,
-            meaning_ja,
-            meaning: "An area that the data name: official code and name; those of an invented plan are its own.",
-            group: Group::Codes,
-            key: vec!["code"],
-            fields: table.columns.iter().map(|column| field(table, column)).collect(),
-        },
-        parts: one,
-        rows,
-    }
+    let meaning = "An area that the data name: official code and name; those of an invented plan are its own.";
+    Spec { layout: Layout { meaning, ..layout(Area::TABLE, Group::Codes) }, parts: one, rows }
 }
 
 /// Every area that a plan names, and those they lie in.

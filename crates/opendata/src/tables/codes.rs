@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io;
 
-use super::{Sink, Spec, one};
+use super::spec::{Sink, Spec, one};
 use crate::code_lists::code_lists;
 use crate::layout::{Field, Group, Kind, Layout, Unit};
 use crate::release::Release;

@@ -4,8 +4,24 @@ use rashin_model::table::Form;
 use rashin_model::{Column, Table};
 
 use crate::code_lists;
-use crate::layout::{Field, Kind, Unit};
+use crate::layout::{Field, Group, Kind, Layout, Unit};
 use crate::meanings;
+
+/// The layout of a table of the plan format; columns that hold lists are tables of their own.
+pub(super) fn layout(table: &Table, group: Group) -> Layout {
+    let (meaning_ja, title_en) = meanings::of_table(table.name);
+    let columns = table.columns.iter().filter(|column| column.form != Form::List);
+    Layout {
+        name: table.name,
+        title: table.heading,
+        title_en,
+        meaning_ja,
+        meaning: table.meaning.trim(),
+        group,
+        key: table.key.to_vec(),
+        fields: columns.map(|column| field(table, column)).collect(),
+    }
+}
 
 /// The field of a column that holds one value.
 pub(super) fn field(table: &Table, column: &Column) -> Field {

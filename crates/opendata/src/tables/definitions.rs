@@ -2,7 +2,8 @@
 
 use std::io;
 
-use super::{Sink, Spec, Table, all_tables, one};
+use super::spec::{Sink, Spec, one};
+use super::{Table, all_tables};
 use crate::layout::{Field, Group, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;

@@ -6,8 +6,8 @@ use rashin_eval::plan::{Assessment, Series, Standing};
 use rashin_eval::planned_share::Basis;
 use rashin_eval::{Figure, Reason};
 
+use super::spec::{Sink, Spec};
 use super::values::{unit_cells, unit_fields};
-use super::{Sink, Spec};
 use crate::layout::{FRACTION, Field, Group, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;

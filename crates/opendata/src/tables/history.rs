@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Sink, Spec, one};
+use super::spec::{Sink, Spec, one};
 use crate::layout::{Field, Group, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;

@@ -7,7 +7,7 @@ use rashin_eval::plan::Index;
 use rashin_model::Period;
 
 use super::evaluation::{figure, reason, reason_code};
-use super::{Sink, Spec, one};
+use super::spec::{Sink, Spec, one};
 use crate::layout::{FRACTION, Field, Group, Kind, Layout, Unit};
 use crate::release::{Figures, Release};
 use crate::value::Value;

@@ -7,7 +7,7 @@ use rashin_model::{Column, Table};
 
 use super::columns::{field, reference};
 use super::plan_tables::{for_each_row, group, value};
-use super::{Sink, Spec, one};
+use super::spec::{Sink, Spec, one};
 use crate::layout::{Field, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;

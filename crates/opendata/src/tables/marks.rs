@@ -5,7 +5,7 @@ use std::io;
 use rashin_eval::plan::{ComputedMark, NodeMark};
 
 use super::evaluation::{for_each_series, key_cells, key_fields, reason_code, series_parts};
-use super::{Sink, Spec, one};
+use super::spec::{Sink, Spec, one};
 use crate::layout::{Field, Group, Kind, Layout};
 use crate::release::{Figures, Release};
 use crate::value::Value;

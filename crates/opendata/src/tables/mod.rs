@@ -15,6 +15,7 @@ mod paragraphs;
 mod periods;
 mod plan_tables;
 mod rubrics;
+mod spec;
 mod targets;
 mod values;
 
@@ -23,26 +24,12 @@ use std::sync::LazyLock;
 
 pub(crate) use areas::areas_of;
 pub(crate) use history::LAYOUT_VERSIONS;
-pub(crate) use periods::{KINDS as PERIOD_KINDS, periods_of};
+pub(crate) use periods::periods_of;
 
 use crate::layout::Layout;
 use crate::release::Release;
 use crate::value::Value;
-
-/// What takes rows one by one.
-pub(crate) type Sink<'s> = dyn FnMut(&[Value<'_>]) -> io::Result<()> + 's;
-
-/// A table: its layout and its rows, in parts that can be made on different cores.
-pub(crate) struct Spec {
-    pub layout: Layout,
-    pub parts: fn(&Release<'_>) -> usize,
-    pub rows: fn(&Layout, &Release<'_>, usize, &mut Sink<'_>) -> io::Result<()>,
-}
-
-/// One part, for tables that are never large.
-fn one(_: &Release<'_>) -> usize {
-    1
-}
+use spec::{Sink, Spec};
 
 /// Every table, in the order of its group.
 static SPECS: LazyLock<Vec<Spec>> = LazyLock::new(|| {

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::evaluation::{for_each_series, key_cells, key_fields, series_parts};
-use super::{Sink, Spec};
+use super::spec::{Sink, Spec};
 use crate::layout::{Field, Group, Kind, Layout};
 use crate::release::Release;
 use crate::value::Value;

@@ -7,7 +7,7 @@ use rashin_model::tables::{Reading, Target};
 use rashin_model::{Row, Table};
 
 use super::plan_tables::for_each_row;
-use super::{Sink, Spec, one};
+use super::spec::{Sink, Spec, one};
 use crate::layout::{Field, Group, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;

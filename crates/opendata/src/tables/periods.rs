@@ -8,7 +8,8 @@ use rashin_model::tables::IndicatorKind;
 use rashin_model::{Lang, Period};
 
 use super::plan_tables::{for_each_row, value};
-use super::{Sink, Spec, one};
+use super::spec::{Sink, Spec, one};
+use crate::code_lists::PERIOD_KINDS;
 use crate::layout::{Field, Group, Kind, Layout, Unit};
 use crate::release::{Figures, Release};
 use crate::value::Value;
@@ -48,18 +49,8 @@ pub(super) fn spec() -> Spec {
     }
 }
 
-/// The kinds of periods: machine name, Japanese, English.
-pub(crate) const KINDS: [(&str, &str, &str); 6] = [
-    ("fiscal_year", "年度", "fiscal year"),
-    ("half", "半期", "half of a fiscal year"),
-    ("quarter", "四半期", "quarter of a fiscal year"),
-    ("month", "月", "month"),
-    ("date", "日", "day"),
-    ("calendar_year", "暦年", "calendar year"),
-];
-
 fn kind(period: Period) -> &'static str {
-    KINDS[match period {
+    PERIOD_KINDS[match period {
         Period::FiscalYear(_) => 0,
         Period::Half(..) => 1,
         Period::Quarter(..) => 2,

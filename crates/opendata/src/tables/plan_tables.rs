@@ -7,10 +7,10 @@ use rashin_model::table::Form;
 use rashin_model::tables::Profile;
 use rashin_model::{AreaCode, Decimal, Period, Row, Table};
 
-use super::columns::field;
-use super::{Sink, Spec, lists, one};
+use super::columns::layout;
+use super::lists;
+use super::spec::{Sink, Spec, one};
 use crate::layout::{Group, Layout};
-use crate::meanings;
 use crate::release::Release;
 use crate::value::Value;
 
@@ -51,35 +51,22 @@ pub(super) fn group(table: &Table) -> Group {
 }
 
 fn spec(table: &'static Table) -> Spec {
-    let columns = table.columns.iter().filter(|column| column.form != Form::List);
-    let (meaning_ja, title_en) = meanings::of_table(table.name);
-    Spec {
-        layout: Layout {
-            name: table.name,
-            title: table.heading,
-            title_en,
-            meaning_ja,
-            meaning: table.meaning.trim(),
-            group: group(table),
-            key: if table.name == Profile::TABLE.name { vec!["code"] } else { table.key.to_vec() },
-            fields: columns.map(|column| field(table, column)).collect(),
-        },
-        parts: one,
-        rows,
+    let mut layout = layout(table, group(table));
+    if table.name == Profile::TABLE.name {
+        // The format has one row of it and needs no key; in open data rows of several plans may be laid together.
+        layout.key = vec!["code"];
     }
+    Spec { layout, parts: one, rows }
 }
 
 fn rows(layout: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    for_each_row(layout.name, release, &mut |table, cells| {
-        let values: Vec<Value<'_>> = table
-            .columns
-            .iter()
-            .zip(cells)
-            .filter(|(column, _)| column.form != Form::List)
-            .map(|(column, cell)| value(column.form, cell))
-            .collect();
-        sink(&values)
-    })
+    for_each_row(layout.name, release, &mut |table, cells| sink(&values(table, cells)))
+}
+
+/// The cells of a row but for its lists, from their canonical texts.
+pub(super) fn values<'c>(table: &Table, cells: &'c [String]) -> Vec<Value<'c>> {
+    let columns = table.columns.iter().zip(cells).filter(|(column, _)| column.form != Form::List);
+    columns.map(|(column, cell)| value(column.form, cell)).collect()
 }
 
 /// What takes the canonical cells of a row of a table.

@@ -3,35 +3,17 @@
 use std::io;
 
 use rashin_model::Row;
-use rashin_model::table::Form;
 use rashin_model::tables::RubricMark;
 
-use super::columns::field;
-use super::plan_tables::value;
-use super::{Sink, Spec, one};
+use super::columns::{field, layout};
+use super::plan_tables::values;
+use super::spec::{Sink, Spec, one};
 use crate::layout::{Field, Group, Kind, Layout, Unit};
-use crate::meanings;
 use crate::release::{Figures, Release};
 use crate::value::Value;
 
 pub(super) fn spec() -> Spec {
-    let table = RubricMark::TABLE;
-    let columns = table.columns.iter().filter(|column| column.form != Form::List);
-    let (meaning_ja, title_en) = meanings::of_table(table.name);
-    Spec {
-        layout: Layout {
-            name: table.name,
-            title: table.heading,
-            title_en,
-            meaning_ja,
-            meaning: table.meaning.trim(),
-            group: Group::Codes,
-            key: table.key.to_vec(),
-            fields: columns.map(|column| field(table, column)).collect(),
-        },
-        parts: one,
-        rows,
-    }
+    Spec { layout: layout(RubricMark::TABLE, Group::Codes), parts: one, rows }
 }
 
 fn for_each_mark(release: &Release<'_>, sink: &mut dyn FnMut(&RubricMark) -> io::Result<()>) -> io::Result<()> {
@@ -43,11 +25,7 @@ fn for_each_mark(release: &Release<'_>, sink: &mut dyn FnMut(&RubricMark) -> io:
 }
 
 fn rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    for_each_mark(release, &mut |row| {
-        let cells = row.write();
-        let columns = RubricMark::TABLE.columns.iter().zip(&cells).filter(|(column, _)| column.form != Form::List);
-        sink(&columns.map(|(column, cell)| value(column.form, cell)).collect::<Vec<_>>())
-    })
+    for_each_mark(release, &mut |row| sink(&values(RubricMark::TABLE, &row.write())))
 }
 
 pub(super) fn requirements() -> Spec {

@@ -5,44 +5,19 @@ use std::io;
 use rashin_model::Row;
 use rashin_model::tables::Target;
 
-use super::columns::field;
-use super::values::{Indicators, amount, text, unit_cells, unit_fields};
-use super::{Sink, Spec};
-use crate::layout::{Field, Group, Layout};
-use crate::meanings;
+use super::spec::{Sink, Spec, part_of, parts_of};
+use super::values::{Indicators, amount, layout_with_unit, text, unit_cells};
+use crate::layout::Layout;
 use crate::release::Release;
 use crate::value::Value;
 
-/// Rows of one part.
-const ROWS: usize = 8192;
-
 pub(super) fn spec() -> Spec {
-    let table = Target::TABLE;
-    let mut fields: Vec<Field> = table.columns.iter().map(|column| field(table, column)).collect();
-    let after_value = 1 + fields.iter().position(|field| field.name == "value").unwrap_or(6);
-    fields.splice(after_value..after_value, unit_fields());
-    let (meaning_ja, title_en) = meanings::of_table(table.name);
-    Spec {
-        layout: Layout {
-            name: table.name,
-            title: table.heading,
-            title_en,
-            meaning_ja,
-            meaning: table.meaning.trim(),
-            group: Group::Values,
-            key: table.key.to_vec(),
-            fields,
-        },
-        parts: |release| release.plan.targets.len().div_ceil(ROWS),
-        rows,
-    }
+    Spec { layout: layout_with_unit(Target::TABLE), parts: |release| parts_of(&release.plan.targets), rows }
 }
 
 fn rows(_: &Layout, release: &Release<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    let targets = &release.plan.targets;
     let mut indicators = Indicators::of(&release.plan.indicators);
-    let end = targets.len().min((part + 1) * ROWS);
-    for row in &targets[part * ROWS..end] {
+    for row in part_of(&release.plan.targets, part) {
         let [unit, scale] = unit_cells(indicators.find(&row.indicator));
         sink(&[
             Value::code(row.indicator.as_str()),

@@ -3,38 +3,25 @@
 use std::io;
 
 use rashin_model::tables::{Indicator, Reading};
-use rashin_model::{Amount, Code, Row};
+use rashin_model::{Amount, Code, Row, Table};
 
-use super::columns::field;
-use super::{Sink, Spec};
+use super::columns;
+use super::spec::{Sink, Spec, part_of, parts_of};
 use crate::layout::{Field, Group, Kind, Layout};
-use crate::meanings;
 use crate::release::Release;
 use crate::value::Value;
 
-/// Rows of one part.
-const ROWS: usize = 8192;
-
 pub(super) fn spec() -> Spec {
-    let table = Reading::TABLE;
-    let mut fields: Vec<Field> = table.columns.iter().map(|column| field(table, column)).collect();
-    let after_value = 1 + fields.iter().position(|field| field.name == "value").unwrap_or(4);
-    fields.splice(after_value..after_value, unit_fields());
-    let (meaning_ja, title_en) = meanings::of_table(table.name);
-    Spec {
-        layout: Layout {
-            name: table.name,
-            title: table.heading,
-            title_en,
-            meaning_ja,
-            meaning: table.meaning.trim(),
-            group: Group::Values,
-            key: table.key.to_vec(),
-            fields,
-        },
-        parts: |release| release.plan.readings.len().div_ceil(ROWS),
-        rows,
-    }
+    Spec { layout: layout_with_unit(Reading::TABLE), parts: |release| parts_of(&release.plan.readings), rows }
+}
+
+/// The layout of a table of values, with the unit of each behind it.
+pub(super) fn layout_with_unit(table: &Table) -> Layout {
+    let mut layout = columns::layout(table, Group::Values);
+    let value = layout.fields.iter().position(|field| field.name == "value");
+    let behind = value.map_or(layout.fields.len(), |place| place + 1);
+    layout.fields.splice(behind..behind, unit_fields());
+    layout
 }
 
 /// The unit of the value beside it: its name, and how many units one stands for.
@@ -95,10 +82,8 @@ impl<'p> Indicators<'p> {
 }
 
 fn rows(_: &Layout, release: &Release<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    let readings = &release.plan.readings;
     let mut indicators = Indicators::of(&release.plan.indicators);
-    let end = readings.len().min((part + 1) * ROWS);
-    for row in &readings[part * ROWS..end] {
+    for row in part_of(&release.plan.readings, part) {
         let [unit, scale] = unit_cells(indicators.find(&row.indicator));
         sink(&[
             Value::code(row.indicator.as_str()),

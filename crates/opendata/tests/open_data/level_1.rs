@@ -121,8 +121,26 @@ pub fn rule_1_08_no_character_depends_on_a_machine() {
     }
 }
 
+/// What people type where nothing is known.
+const STAND_FOR_NOTHING: [&str; 12] = ["-", "−", "－", "―", "…", "***", "X", "N/A", "NA", "NULL", "null", "NaN"];
+
 pub fn rule_1_09_blank_and_zero_are_told_apart() {
     let (mut blanks, mut zeros) = (0, 0);
+    for table in &all().tables {
+        for (row, (record, sheet)) in table.records.iter().zip(&table.sheet).enumerate().skip(1) {
+            for (place, field) in table.layout.fields.iter().enumerate() {
+                let (cell, in_sheet) = (record[place].as_str(), &sheet[place]);
+                let at = || format!("{}.{} row {row}: {cell:?} and {in_sheet:?}", table.name, field.name);
+                assert_eq!(cell.is_empty(), *in_sheet == calamine::Data::Empty, "{}", at());
+                // A mark may look like one of them: the rubrics say what it means.
+                let is_mark = field.name.ends_with("mark");
+                assert!(is_mark || !STAND_FOR_NOTHING.contains(&cell), "{} stands for nothing", at());
+                if field.kind.is_number() && cell.parse() == Ok(0.0) {
+                    assert_eq!(*in_sheet, calamine::Data::Float(0.0), "{}", at());
+                }
+            }
+        }
+    }
     for (name, published) in plans() {
         let Some(table) = all().tables.iter().find(|table| table.name == format!("{name}/readings")) else { continue };
         let values: Vec<&str> = table.column("value").collect();

@@ -1,5 +1,6 @@
 //! The open data of the five plans: the rules of machine readability, and what is read back.
 
+mod come_back;
 mod common;
 mod layouts;
 mod level_1;

@@ -174,6 +174,14 @@ fn entities_tell_a_value_from_each_kind_of_absence() {
             assert_eq!(number, reading.value.as_ref().map(rashin_model::Amount::as_f64), "{name}: {}", entity["id"]);
             assert_eq!(entity["valueStatus"]["value"], reading.status.code(), "{name}: {}", entity["id"]);
         }
+        // The model knows these words only, and a provider is a text.
+        let frequencies = ["hourly", "daily", "weekly", "monthly", "yearly", "quarterly", "bimonthly", "biweekly"];
+        for entity in &values {
+            let frequency = entity["calculationFrequency"]["value"].as_str();
+            assert!(frequency.is_none_or(|word| frequencies.contains(&word)), "{name}: {}", entity["id"]);
+            let provider = entity.get("provider");
+            assert!(provider.is_none_or(|provider| provider["value"].is_string()), "{name}: {}", entity["id"]);
+        }
         let ids: std::collections::BTreeSet<&str> =
             entities.iter().filter_map(|entity| entity["id"].as_str()).collect();
         assert_eq!(ids.len(), entities.len(), "{name}: identifiers are unique");
