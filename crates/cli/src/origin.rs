@@ -57,6 +57,22 @@ impl From<Tongue> for Lang {
     }
 }
 
+/// The code of a plan, as it was typed.
+///
+/// # Errors
+/// What a code looks like.
+pub fn code(text: &str, lang: Lang) -> Result<Code> {
+    Code::new(text).ok_or_else(|| match lang {
+        Lang::Ja => anyhow!("「{text}」は計画のコードの形ではありません。英数字と - _ で指定してください（例 toyama）"),
+        Lang::En => anyhow!("\"{text}\" cannot be the code of a plan. Give letters, digits, - and _, such as toyama."),
+    })
+}
+
+/// A file that cannot be read, as what a command ends with.
+pub fn unreadable(error: &rashin_exchange::Unreadable, lang: Lang) -> anyhow::Error {
+    anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang))
+}
+
 /// Reads a plan folder or workbook and checks it.
 pub fn read(path: &Path) -> Result<Loaded, rashin_exchange::Unreadable> {
     rashin_exchange::read_plan(path, &surroundings())
@@ -75,8 +91,7 @@ fn is_real_area(area: AreaCode) -> bool {
 pub fn find(plan_or_path: &str, store: &StoreArgs, known: Known, lang: Lang) -> Result<Found> {
     let path = PathBuf::from(plan_or_path);
     if path.exists() {
-        let loaded =
-            read(&path).map_err(|error| anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang)))?;
+        let loaded = read(&path).map_err(|error| unreadable(&error, lang))?;
         return Ok(match loaded.plan {
             Some(plan) => Found::Plan(Box::new(plan)),
             None => Found::Problems(Box::new(loaded)),

@@ -1,34 +1,15 @@
 //! Reads the rows of one table, whatever file they stand in.
 
 use rashin_model::table::CellProblem;
-use rashin_model::{Column, Misread, Row, Sentence};
+use rashin_model::{Misread, Row, Sentence};
 
 use crate::container::Container;
+use crate::filling::{Cells, Filling, Wanted};
 use crate::heading::{Heading, HeadingProblem};
-use crate::judge::{Cells, allowed};
+use crate::judge::allowed;
 use crate::origin::Origin;
 use crate::report::{Report, Spot};
 use crate::rows::{Note, RawRow, Rows};
-
-/// A table to be read: its rows may have columns that their type does not know.
-pub(crate) struct Wanted<'a> {
-    /// Machine name.
-    pub table: &'static str,
-    /// Its columns.
-    pub columns: &'a [Column],
-    /// Where its codes stand, if other tables name them.
-    pub code: Option<usize>,
-}
-
-/// A table while its rows are read.
-pub(crate) struct Filling<'a> {
-    pub wanted: &'a Wanted<'a>,
-    pub report: &'a mut Report,
-    pub origin: Origin,
-    pub heading: Heading,
-    pub formulas: Cells,
-    pub first_days: Cells,
-}
 
 /// Reads every row of the table at `position` of the container and hands it to `take`, which says
 /// whether it could be used.

@@ -2,39 +2,12 @@
 
 use rashin_model::table::Form;
 use rashin_model::{Column, Misread, Sentence, Severity};
-use rust_xlsxwriter::row_col_to_cell;
 
-use crate::fill::Filling;
+use crate::filling::Filling;
 use crate::heading::HeadingProblem;
 use crate::limits::{MAX_CELL_LENGTH, MAX_COLUMNS};
 use crate::report::Spot;
 use crate::rows::{Note, RawRow};
-
-/// Cells that are named in a warning about many of them.
-const NAMED_CELLS: usize = 5;
-
-/// Some cells, the first of them by name.
-#[derive(Default)]
-pub(crate) struct Cells {
-    first: Option<(u32, usize)>,
-    named: Vec<String>,
-    count: usize,
-}
-
-impl Cells {
-    fn push(&mut self, line: u32, column: usize) {
-        self.first = self.first.or(Some((line, column)));
-        self.count += 1;
-        if self.named.len() < NAMED_CELLS {
-            self.named.push(row_col_to_cell(line.saturating_sub(1), u16::try_from(column).unwrap_or(u16::MAX)));
-        }
-    }
-
-    fn text(&self) -> String {
-        let more = if self.count > self.named.len() { format!(" … ({})", self.count) } else { String::new() };
-        format!("{}{more}", self.named.join(", "))
-    }
-}
 
 /// The headings that a table may have.
 pub(crate) fn allowed(columns: &[Column]) -> Sentence {

@@ -2,8 +2,9 @@
 //! table. Both are the same format, driven by the one declaration of the tables in the model.
 //!
 //! In: [`read_plan`] (a path), [`read_workbook`] and [`read_tables`] (bytes of an upload),
-//! [`read_readings`] (values alone), [`mapped::ValueFile`] (values in a layout of their own). A file either cannot be read at all ([`Unreadable`]), or every
-//! problem comes back at once, each with the cell it stands in ([`Loaded`], [`Located`]).
+//! [`read_readings`] (values alone), [`mapped::ValueFile`] (values in a layout of their own). A file
+//! either cannot be read at all ([`Unreadable`]), or every problem comes back at once, each with the
+//! cell it stands in ([`Loaded`], [`Located`]).
 //!
 //! Out: [`write_folder`] and [`csv_tables`] (canonical CSV: reading and writing it again gives the
 //! same bytes), [`write_workbook`] and [`write_template`].
@@ -19,6 +20,7 @@ mod csv_container;
 mod csv_rows;
 pub mod evaluation;
 mod fill;
+mod filling;
 mod heading;
 mod judge;
 mod limits;
@@ -28,12 +30,15 @@ pub mod mapped;
 mod origin;
 mod paths;
 mod profile_table;
+mod read_area;
 mod readings;
 mod report;
 mod rows;
 mod sheet_container;
 mod sheet_text;
+mod unit;
 mod unreadable;
+mod unsaid;
 mod workbook_guard;
 mod write;
 

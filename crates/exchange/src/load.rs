@@ -8,7 +8,8 @@ use rashin_model::spelling::fold;
 use rashin_model::{Misread, Plan, Row, Sentence, Severity, Table};
 
 use crate::container::{Addressing, Container};
-use crate::fill::{Wanted, read_table, take_row};
+use crate::fill::{read_table, take_row};
+use crate::filling::Wanted;
 use crate::loaded::{Loaded, PresentTable};
 use crate::origin::Origin;
 use crate::profile_table::read_profile;

@@ -5,7 +5,8 @@ use rashin_model::tables::Profile;
 use rashin_model::{Column, Misread, Row, Sentence};
 
 use crate::container::Container;
-use crate::fill::{Wanted, read_table};
+use crate::fill::read_table;
+use crate::filling::Wanted;
 use crate::heading::is_called;
 use crate::origin::Origin;
 use crate::report::{PROFILE, Report, Spot};

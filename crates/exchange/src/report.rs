@@ -1,6 +1,7 @@
 //! What is gathered while a file is read: problems with their places, remarks, and what could not be read.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use rashin_model::plan::TABLES;
 use rashin_model::{Misread, Place, Problem, Sentence, Severity};
@@ -117,6 +118,28 @@ impl Report {
         self.found.retain(|finding| finding.located.problem.place.table == name);
     }
 
+    /// Says of each indicator and area that is not known once, at its first row, in how many rows it stands.
+    pub fn say_strangers_once(&mut self) {
+        let key = |finding: &Finding| {
+            let problem = &finding.located.problem;
+            is_stranger(problem.rule).then(|| (problem.rule, problem.sentence.ja.clone()))
+        };
+        let mut counts: BTreeMap<(&'static str, String), usize> = BTreeMap::new();
+        self.found.sort_by_key(|finding| finding.order);
+        self.found.retain(|finding| {
+            key(finding).is_none_or(|key| {
+                let count = counts.entry(key).or_default();
+                *count += 1;
+                *count == 1
+            })
+        });
+        for finding in &mut self.found {
+            if let Some(count) = key(finding).and_then(|key| counts.get(&key).copied()).filter(|count| *count > 1) {
+                count_in(&mut finding.located.problem.sentence, count);
+            }
+        }
+    }
+
     /// Whether anything keeps the plan from being taken.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|finding| finding.located.problem.severity == Severity::Error)
@@ -134,6 +157,16 @@ impl Report {
         }
         (self.found.into_iter().map(|finding| finding.located).collect(), self.remarks)
     }
+}
+
+fn is_stranger(rule: &str) -> bool {
+    matches!(rule, "unknown-reference" | "unknown-area")
+}
+
+/// Says in how many places the same is wrong.
+pub(crate) fn count_in(sentence: &mut Sentence, count: usize) {
+    _ = write!(sentence.ja, "（全部で{count}か所）");
+    _ = write!(sentence.en, " ({count} times in all)");
 }
 
 /// The position of a table in the format; what belongs to no table comes first.

@@ -44,6 +44,18 @@ pub enum Unreadable {
         /// The file.
         name: String,
     },
+    /// Nothing stands in the file.
+    Blank {
+        /// The file.
+        name: String,
+    },
+    /// JSON in which there are no entities, or no JSON.
+    NoEntities {
+        /// The file.
+        name: String,
+        /// What is wrong with it, in Japanese and in English.
+        cause: Sentence,
+    },
     /// The workbook is damaged.
     Broken {
         /// The file.
@@ -113,6 +125,11 @@ impl Unreadable {
                 (format!("{name} は計画ワークブックではありません"), format!("{name} is not a plan workbook"))
             }
             Self::NotACsv { name } => (format!("{name} はCSVではありません"), format!("{name} is not a CSV")),
+            Self::Blank { name } => (format!("{name} には何も書かれていません"), format!("there is nothing in {name}")),
+            Self::NoEntities { name, cause } => (
+                format!("{name} からNGSIのエンティティを読めません（{}）", cause.ja),
+                format!("no NGSI entities can be read from {name} ({})", cause.en),
+            ),
             Self::Broken { name, cause } => {
                 (format!("{name} が壊れています（{cause}）"), format!("{name} is damaged ({cause})"))
             }
@@ -171,6 +188,14 @@ impl Unreadable {
             Self::NotACsv { .. } => Sentence::new(
                 "実績値のシートを「CSV UTF-8」として保存し直してください",
                 "save the sheet of readings as CSV in UTF-8",
+            ),
+            Self::Blank { .. } => Sentence::new(
+                "ファイルの場所を確かめ、見出しの行と値がある表を渡してください",
+                "check that it is the right file: a table has a row of headings and values below it",
+            ),
+            Self::NoEntities { .. } => Sentence::new(
+                "id と type のあるエンティティか、その配列（JSON）を渡してください。ほかのJSONは表（CSV）に直すと取り込めます",
+                "give an entity with id and type, or an array of them, as JSON; other JSON can be imported once it is a table (CSV)",
             ),
             Self::Broken { .. } => Sentence::new(
                 "表計算ソフトで開いて .xlsx として保存し直してください",

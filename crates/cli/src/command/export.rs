@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
 use jiff::civil::Date;
-use rashin_model::Code;
 
 use crate::clock;
 use crate::exit::Exit;
@@ -36,7 +35,7 @@ impl Export {
     /// Exports.
     pub fn run(&self) -> Result<Exit> {
         let lang = self.lang.into();
-        let code = Code::new(&self.plan).ok_or_else(|| anyhow!("\"{}\" is not the code of a plan", self.plan))?;
+        let code = origin::code(&self.plan, lang)?;
         if let Some(format) = &self.data.format {
             origin::runtime()?.block_on(async {
                 let store = self.store.open_existing(lang).await?;

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
-use rashin_exchange::LoadedReadings;
+use anyhow::{Result, anyhow};
 use rashin_exchange::mapped::{Form, Mapping, ValueFile};
-use rashin_model::{Code, Lang, Plan};
+use rashin_exchange::{LoadedReadings, Unreadable};
+use rashin_model::{Lang, Plan};
 use rashin_service::Known;
 
 use super::import::print_differences;
@@ -34,10 +34,8 @@ pub struct ImportValues<'a> {
 impl ImportValues<'_> {
     /// Imports.
     pub fn import(&self, lang: Lang) -> Result<Exit> {
-        let code = Code::new(self.plan).ok_or_else(|| anyhow!("\"{}\" is not the code of a plan", self.plan))?;
-        let unreadable = |error: rashin_exchange::Unreadable| {
-            anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang))
-        };
+        let code = origin::code(self.plan, lang)?;
+        let unreadable = |error: Unreadable| origin::unreadable(&error, lang);
         let file = ValueFile::open(self.path).map_err(unreadable)?;
         let mapping = match self.mapping.map(|path| read_mapping(path, lang)).transpose()? {
             None => file.own_mapping(),
@@ -88,7 +86,12 @@ impl ImportValues<'_> {
 /// The mapping of a file; `None` after saying what is wrong with it.
 fn read_mapping(path: &Path, lang: Lang) -> Result<Option<Mapping>> {
     let shown = path.display().to_string();
-    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {shown}"))?;
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        let (path, cause) = (shown.clone(), error.to_string());
+        let is_absent = error.kind() == std::io::ErrorKind::NotFound;
+        let unreadable = if is_absent { Unreadable::NotFound { path } } else { Unreadable::Io { path, cause } };
+        origin::unreadable(&unreadable, lang)
+    })?;
     let name = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
     match Mapping::parse(&name, &text) {
         Ok(mapping) => Ok(Some(mapping)),
@@ -118,7 +121,7 @@ fn said(loaded: LoadedReadings, lang: Lang) -> Option<Vec<rashin_model::tables::
     loaded.readings
 }
 
-fn print_proposal(file: &ValueFile, plan: &Plan, lang: Lang) -> Result<(), rashin_exchange::Unreadable> {
+fn print_proposal(file: &ValueFile, plan: &Plan, lang: Lang) -> Result<(), Unreadable> {
     let proposal = file.propose(plan)?;
     println!(
         "{}",

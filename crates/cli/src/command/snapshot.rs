@@ -50,7 +50,7 @@ impl Snapshot {
     /// Publishes, lists or verifies.
     pub fn run(&self) -> Result<Exit> {
         let lang = self.lang.into();
-        let code = Code::new(&self.plan).ok_or_else(|| anyhow!("\"{}\" is not the code of a plan", self.plan))?;
+        let code = origin::code(&self.plan, lang)?;
         origin::runtime()?.block_on(async {
             let store = self.store.open().await?;
             let exit = match &self.name {

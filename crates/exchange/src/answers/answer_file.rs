@@ -3,24 +3,17 @@
 use std::collections::BTreeMap;
 
 use rashin_model::Code;
-use rashin_model::review::{AskedKind, Request};
+use rashin_model::review::AskedKind;
 
 use super::identity::{COLUMNS, Identity, ROW, SHEET, VERSION, VERSION_LABEL};
-use super::line::{Line, Sheet};
+use super::line::{Line, MAX_LINES, Sheet};
 use super::old_workbook::read_old_workbook;
 use super::open_document::{is_open_document, read_open_document};
-use super::read::read_answers;
-use super::returned::ReturnedAnswers;
-use super::wrong_file::WrongFile;
+use super::wrong_file::{MAX_ANSWER_BYTES, WrongFile};
 use crate::rows::{RawRow, Rows};
 use crate::sheet_container::{SheetRows, open_guarded};
 use crate::unreadable::Unreadable;
 use crate::workbook_guard::is_compound;
-
-/// Largest file that is taken: 10 MiB; the workbook of 1,000 rows has a quarter of one.
-pub const MAX_ANSWER_BYTES: u64 = 10 * 1024 * 1024;
-/// Most rows of a sheet that are looked at, ten times those of 1,900 areas.
-pub(super) const MAX_LINES: usize = 20_000;
 
 /// What locked cells said when the workbook was made: by row, then by column.
 pub(super) type Originals = BTreeMap<String, BTreeMap<String, String>>;
@@ -51,28 +44,6 @@ impl AnswerFile {
     /// Which request it says it is of.
     pub fn identity(&self) -> &Identity {
         &self.identity
-    }
-
-    /// Takes its answers against the request they are expected for. Nothing that was typed is lost:
-    /// what cannot be taken is told with its cell.
-    ///
-    /// # Errors
-    /// When it is of another request, or of an older state of this one.
-    pub fn read(&self, request: &Request) -> Result<ReturnedAnswers, WrongFile> {
-        let (expected, found) = (Identity::of(request), self.identity.clone());
-        if expected.plan != found.plan {
-            return Err(WrongFile::OtherPlan { expected: expected.plan, found: found.plan });
-        }
-        if expected.review != found.review {
-            return Err(WrongFile::OtherReview { expected: expected.review, found: found.review });
-        }
-        if expected.office != found.office {
-            return Err(WrongFile::OtherOffice { expected: expected.office, found: found.office });
-        }
-        if expected.revision != found.revision {
-            return Err(WrongFile::OtherRevision { expected: expected.revision, found: found.revision });
-        }
-        Ok(read_answers(self, request))
     }
 }
 

@@ -2,6 +2,9 @@
 
 use crate::rows::{Note, RawRow};
 
+/// Most rows of a sheet that are looked at, ten times those of 1,900 areas.
+pub(super) const MAX_LINES: usize = 20_000;
+
 /// One row that is not blank.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Line {

@@ -27,14 +27,15 @@ mod returned;
 mod sheet;
 mod steps;
 mod style;
+mod take;
 mod write;
 mod wrong_file;
 
-pub use answer_file::{AnswerFile, MAX_ANSWER_BYTES};
+pub use answer_file::AnswerFile;
 pub use answer_sheet::AnswerSheet;
 pub use background::Background;
 pub use identity::Identity;
 pub use judge::{CellChange, Judged, JudgedRow, evidence_with, judge_answers};
 pub use returned::{ReturnedAnswers, ReturnedRow};
 pub use write::{answer_file_name, write_answer_workbook};
-pub use wrong_file::WrongFile;
+pub use wrong_file::{MAX_ANSWER_BYTES, WrongFile};

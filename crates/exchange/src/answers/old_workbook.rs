@@ -5,8 +5,7 @@ use std::panic::catch_unwind;
 
 use calamine::{Data, DataRef, Range, Reader, Xls};
 
-use super::answer_file::MAX_LINES;
-use super::line::{Line, Sheet};
+use super::line::{Line, MAX_LINES, Sheet};
 use super::old_workbook_guard::{Percent, guard_old_workbook};
 use crate::limits::MAX_COLUMNS;
 use crate::rows::Note;

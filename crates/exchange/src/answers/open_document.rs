@@ -5,8 +5,7 @@ use std::io::{Cursor, Read};
 use roxmltree::{Document, Node, ParsingOptions};
 use zip::ZipArchive;
 
-use super::answer_file::MAX_LINES;
-use super::line::{Line, Sheet};
+use super::line::{Line, MAX_LINES, Sheet};
 use crate::limits::MAX_COLUMNS;
 use crate::rows::Note;
 use crate::sheet_text::number_text;

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use rashin_model::review::{Asked, AskedKind, Request};
 use rashin_model::{Lang, Place, Problem, Sentence, Severity};
 
-use super::answer_file::{AnswerFile, MAX_LINES};
+use super::answer_file::AnswerFile;
 use super::column::{ASKED, EVIDENCE, Entry, columns_of, kind_of, table_of};
-use super::line::{Line, Sheet};
+use super::line::{Line, MAX_LINES, Sheet};
 use super::returned::{ReturnedAnswers, ReturnedRow, place};
 use crate::loaded::Located;
 use crate::rows::Note;

@@ -2,10 +2,11 @@
 
 use rashin_model::{Code, Sentence};
 
-use super::answer_file::MAX_ANSWER_BYTES;
 use super::identity::VERSION;
 use crate::Unreadable;
 
+/// Largest file that is taken: 10 MiB; the workbook of 1,000 rows has a quarter of one.
+pub const MAX_ANSWER_BYTES: u64 = 10 * 1024 * 1024;
 const MIB: u64 = 1024 * 1024;
 
 /// A file that is not the workbook that is expected.

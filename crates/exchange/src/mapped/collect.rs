@@ -7,12 +7,13 @@ use rashin_model::{Misread, Plan, Row, Sentence, Severity};
 use super::columns::{Columns, ValueFrom};
 use super::mapping::Mapping;
 use super::meanings::{Meaning, Meanings};
-use super::unit::Unit;
 use crate::container::Container;
 use crate::origin::Origin;
 use crate::readings::LoadedReadings;
 use crate::report::{Report, Spot};
 use crate::rows::{Note, RawRow, Rows};
+use crate::unit::Unit;
+use crate::unsaid::keep_unsaid;
 
 const TABLE: &str = "readings";
 
@@ -249,6 +250,14 @@ impl Collector<'_> {
                 format!("blank values left out (a blank is never taken as zero): {blank}"),
             ));
         }
+        let words = [
+            ("status", &columns.status),
+            ("text", &columns.text),
+            ("note", &columns.note),
+            ("source", &columns.source),
+        ];
+        let says = |name: &str| words.iter().any(|(own, words)| *own == name && words.is_some());
+        keep_unsaid(&mut judged.readings, plan, says);
         judged.readings
     }
 }

@@ -7,8 +7,8 @@ use rashin_model::{Decimal, Misread, Sentence};
 
 use super::detect::heading;
 use super::mapping::{Condition, Mapping, ValueSource, WordSource};
-use super::unit::Unit;
 use crate::rows::RawRow;
+use crate::unit::Unit;
 
 /// Where a text comes from.
 pub(super) enum From<'m> {

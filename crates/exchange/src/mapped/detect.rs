@@ -24,7 +24,7 @@ pub enum Form {
 /// The form of a file.
 ///
 /// # Errors
-/// When its bytes are no text in any encoding that is read.
+/// When its bytes are no text in any encoding that is read, or there is nothing in it.
 pub(super) fn form_of(name: &str, bytes: &[u8]) -> Result<Form, Unreadable> {
     if is_archive(bytes) {
         return Ok(Form::Other);
@@ -43,7 +43,7 @@ pub(super) fn form_of(name: &str, bytes: &[u8]) -> Result<Form, Unreadable> {
             return Ok(form_of_heading(&row));
         }
     }
-    Ok(Form::Other)
+    Err(Unreadable::Blank { name: name.to_owned() })
 }
 
 fn form_of_heading(row: &RawRow) -> Form {

@@ -24,19 +24,30 @@ impl Entities {
     /// Reads an entity, a list of them, or a graph.
     ///
     /// # Errors
-    /// When it is no JSON.
+    /// When it is no JSON, or has no object with `id` and `type`.
     pub fn open(name: &str, bytes: &[u8]) -> Result<Self, Unreadable> {
         let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let broken = |cause: String| Unreadable::Broken { name: name.to_owned(), cause };
-        let document: Value = serde_json::from_slice(start).map_err(|error| broken(error.to_string()))?;
+        let refused = |cause: Sentence| Unreadable::NoEntities { name: name.to_owned(), cause };
+        let no_json = |error: serde_json::Error| {
+            let at = format!("{}:{}", error.line(), error.column());
+            refused(Sentence::new(format!("{at} でJSONとして読めなくなります"), format!("it is no JSON from {at} on")))
+        };
+        let document: Value = serde_json::from_slice(start).map_err(no_json)?;
         let entities = match document {
             Value::Array(entities) => entities,
             Value::Object(mut one) => match one.remove("@graph") {
                 Some(Value::Array(entities)) => entities,
                 _ => vec![Value::Object(one)],
             },
-            _ => return Err(broken("JSON".to_owned())),
+            _ => Vec::new(),
         };
+        let is_entity = |value: &Value| ["id", "type"].iter().all(|name| value.get(name).is_some_and(Value::is_string));
+        if !entities.iter().any(is_entity) {
+            return Err(refused(Sentence::new(
+                "id と type のあるオブジェクトがありません",
+                "there is no object with id and type",
+            )));
+        }
         let mut rows = Vec::new();
         for (place, entity) in entities.iter().enumerate() {
             let Value::Object(entity) = entity else { continue };

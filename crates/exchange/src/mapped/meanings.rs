@@ -1,15 +1,15 @@
 //! What the texts of a file mean: areas, periods, indicators, each looked up once.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use rashin_model::check::Surroundings;
 use rashin_model::spelling::fold;
 use rashin_model::{AreaCode, Code, Misread, Plan, Sentence};
 
-use super::area::read_area;
 use super::mapping::{Mapping, Others};
 use super::period::FORMS;
+use crate::read_area::read_area;
+use crate::report::count_in;
 
 /// What a text means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -184,8 +184,7 @@ impl<'a> Meanings<'a> {
     pub fn into_problems(self) -> impl Iterator<Item = (&'static str, u32, usize, Misread)> {
         self.unknown.into_values().map(|Unknown { rule, line, column, count, mut misread }| {
             if count > 1 {
-                _ = write!(misread.sentence.ja, "（全部で{count}か所）");
-                _ = write!(misread.sentence.en, " ({count} times in all)");
+                count_in(&mut misread.sentence, count);
             }
             (rule, line, column, misread)
         })

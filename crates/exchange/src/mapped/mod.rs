@@ -3,7 +3,6 @@
 //! CSV in UTF-8 or CP932, workbooks, SDMX-CSV and NGSI entities all become rows with headings; a
 //! [`Mapping`] says how a row becomes readings. From there on they are checked like all others.
 
-mod area;
 mod collect;
 mod columns;
 mod detect;
@@ -15,7 +14,6 @@ mod period;
 mod propose;
 mod sheets;
 mod template;
-mod unit;
 
 use std::path::Path;
 
@@ -34,9 +32,6 @@ use crate::readings::LoadedReadings;
 use crate::rows::RawRow;
 use crate::unreadable::Unreadable;
 use crate::workbook_guard::is_archive;
-
-pub(crate) use area::read_area;
-pub(crate) use unit::Unit;
 
 /// A file of values whose form was looked at.
 pub struct ValueFile {

@@ -1,7 +1,7 @@
 //! Values in layouts of their own, read by a mapping.
 
-use rashin_exchange::LoadedReadings;
 use rashin_exchange::mapped::{Form, Mapping, ValueFile};
+use rashin_exchange::{LoadedReadings, Unreadable};
 use rashin_model::{Amount, Plan};
 
 use crate::common::{load, places, sample, surrounded};
@@ -180,4 +180,23 @@ fn a_mapping_is_proposed_from_headings_codes_and_names() {
         proposal.text
     );
     assert!(!proposal.is_complete && proposal.text.contains("# column = \"面積\""), "nobody named the area");
+}
+
+#[test]
+fn files_without_anything_to_map_are_refused_with_the_way_out() {
+    let refused = |name: &str, text: &str| match ValueFile::of(name.to_owned(), text.as_bytes().to_vec()) {
+        Err(unreadable) => unreadable,
+        Ok(file) => surrounded(|surroundings| file.read(&plan(), file.own_mapping().as_ref(), surroundings))
+            .err()
+            .or_else(|| file.propose(&plan()).err())
+            .unwrap_or_else(|| panic!("{name} was read")),
+    };
+    for text in ["", "\n\n", ",,\n"] {
+        assert!(matches!(refused("a.csv", text), Unreadable::Blank { .. }), "{text:?}");
+    }
+    for text in ["{\"a\": 1}", "[1, 2", "[]", "{\"packages\": [{\"id\": \"x\"}]}"] {
+        let unreadable = refused("a.json", text);
+        assert!(matches!(unreadable, Unreadable::NoEntities { .. }), "{text}: {unreadable:?}");
+        assert!(unreadable.hint().ja.contains("CSV"), "{text}");
+    }
 }

@@ -103,3 +103,47 @@ fn readings_are_read_from_a_path() {
     let loaded = surrounded(|surroundings| read_readings(&path, &plan(), surroundings)).expect("readable");
     assert_eq!(loaded.readings.map(|readings| readings.len()), Some(1), "{:?}", places(&loaded.problems));
 }
+
+#[test]
+fn what_a_file_has_no_column_for_stays_beside_the_same_value() {
+    let whole = "indicator,area,period,status,value,numerator,denominator,text,note,source,reported_on\nmihon-i1,050008,R6,provisional,55.5,111,200,半分を超えた,速報,調査,2025-04-01\n";
+    let known = Plan { readings: read(whole).readings.expect("sound"), ..plan() };
+    let again = |text: &str| {
+        let loaded = surrounded(|surroundings| read_readings_bytes("v.csv", text.as_bytes(), &known, surroundings));
+        loaded.expect("readable").readings.expect("sound")
+    };
+    assert_eq!(again("indicator,area,period,value\nmihon-i1,050008,R6,55.50\n"), known.readings);
+    let other = again("indicator,area,period,value\nmihon-i1,050008,R6,56\n");
+    assert!(other[0].denominator.is_none() && other[0].source.is_none(), "another value comes alone: {other:?}");
+    let blank = again("indicator,area,period,value,source\nmihon-i1,050008,R6,55.5,\n");
+    assert!(blank[0].source.is_none() && blank[0].note.is_some(), "a blank cell of a column says so: {blank:?}");
+    let settled = again("indicator,area,period,value,status\nmihon-i1,050008,R6,55.5,final\n");
+    assert!(settled[0].note.is_none() && settled[0].status == ReadingStatus::Final, "{settled:?}");
+}
+
+#[test]
+fn scale_beside_the_unit_is_a_multiplier() {
+    let loaded = read(
+        "area,period,indicator,value,unit,scale\n050008,R6,mihon-i2,3400.5,件,1000\n050008,R7,mihon-i2,3400500,件,１\n",
+    );
+    assert_eq!(places(&loaded.problems), Vec::<String>::new());
+    let readings = loaded.readings.expect("sound");
+    let values: Vec<String> =
+        readings.iter().filter_map(|reading| reading.value.as_ref()).map(|amount| amount.value.to_string()).collect();
+    assert_eq!(values, ["3400.5", "3400.5"]);
+    let loaded = read("area,period,indicator,value,unit,scale\n050008,R6,mihon-i2,3400.5,件,7\n");
+    assert_eq!(places(&loaded.problems), ["values.csv 2行 scale: stray-unit"]);
+}
+
+#[test]
+fn indicators_and_areas_that_are_not_known_are_said_once() {
+    let loaded = read(
+        "indicator,area,period,value\nother,050008,R6,1\nother,050008,R7,1\nmihon-i1,011002,R6,1\nmihon-i1,011002,R7,1\nother,050008,R8,1\n",
+    );
+    assert_eq!(
+        places(&loaded.problems),
+        ["values.csv 2行 indicator: unknown-reference", "values.csv 4行 area: unknown-area"]
+    );
+    assert!(loaded.problems[0].problem.sentence.ja.ends_with("（全部で3か所）"), "{:?}", loaded.problems[0]);
+    assert!(loaded.problems[1].problem.sentence.en.ends_with("(2 times in all)"), "{:?}", loaded.problems[1]);
+}

@@ -72,7 +72,7 @@ fn fit(amount: &mut Amount, indicator: &Indicator) -> Result<(), Misfit> {
     let unit = amount.unit.as_deref().unwrap_or("");
     let with_scale = format!("{}{unit}", amount.scale.map_or("", Scale::sign));
     // A unit may itself begin with a multiplier (百万円).
-    if amount.scale.is_some() && fold(&with_scale) == fold(own) {
+    if amount.scale.is_some_and(|scale| scale != Scale::One) && fold(&with_scale) == fold(own) {
         *amount = Amount::bare(amount.value);
         return Ok(());
     }
