@@ -11,6 +11,7 @@ mod open_data;
 mod operator;
 mod origin;
 mod post;
+mod press;
 mod report;
 mod returned;
 mod reviewing;

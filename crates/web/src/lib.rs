@@ -10,6 +10,7 @@ mod compared;
 mod copy;
 mod csv_file;
 mod desk;
+mod documents;
 mod download;
 mod edition;
 mod editions;

@@ -113,6 +113,16 @@ pub fn data_file(place: &Place, name: &str) -> String {
     format!("{}/data/{name}", place.path())
 }
 
+/// The documents of a plan.
+pub fn documents(lang: Lang, place: &Place) -> String {
+    to(lang, &format!("{}/documents", place.path()))
+}
+
+/// A document of a plan, by the name of its file.
+pub fn document(lang: Lang, place: &Place, file: &str) -> String {
+    format!("{}/{file}", documents(lang, place))
+}
+
 /// How the plan came about.
 pub fn history(lang: Lang, place: &Place) -> String {
     to(lang, &format!("{}/history", place.path()))

@@ -17,7 +17,7 @@ use crate::pages::{
     meetings, node, plan, roadmap, snapshots, theme,
 };
 use crate::site::Site;
-use crate::{api, asset, desk, download, error, figure_file, health, kept, open_data, policy, site_map};
+use crate::{api, asset, desk, documents, download, error, figure_file, health, kept, open_data, policy, site_map};
 
 /// The longest that a request may take.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
@@ -74,6 +74,7 @@ fn public() -> Router<Site> {
             .route(&format!("{plan}/roadmap"), get(roadmap::show_roadmap))
             .route(&format!("{plan}/data"), get(data::show_plan_data))
             .merge(figure_file::routes(plan))
+            .merge(documents::routes(plan))
     };
     let files = |plan: &str| {
         let meeting = format!("{plan}/meetings/{{meeting}}");

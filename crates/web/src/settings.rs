@@ -1,10 +1,12 @@
 //! What the operator decides about a site.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rashin_identity::Provider;
 use rashin_model::{Code, Sentence};
 use rashin_opendata::Licence;
+use rashin_report::Press;
 
 /// What the operator decides about a site.
 #[derive(Debug, Clone)]
@@ -28,6 +30,8 @@ pub struct Settings {
     pub demo_roles: Vec<DemoRole>,
     /// What a program on another machine gives to read the numbers of `/metrics`.
     pub metrics_token: Option<String>,
+    /// What documents are printed with.
+    pub press: Arc<Press>,
     /// The only plans that the public sees; `None` for all that were published.
     pub plans: Option<BTreeSet<Code>>,
 }
@@ -57,6 +61,7 @@ impl Settings {
             provider: None,
             demo_roles: Vec::new(),
             metrics_token: None,
+            press: Arc::default(),
             plans: None,
         }
     }

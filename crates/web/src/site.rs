@@ -13,7 +13,7 @@ use rashin_service::rights::{Actor, Subject};
 use rashin_service::{AssessedPlan, Error};
 use rashin_store::Database;
 use sha2::{Digest, Sha256};
-use tokio::sync::Semaphore;
+use tokio::sync::{AcquireError, Semaphore, SemaphorePermit};
 
 use crate::boundaries::ReadSets;
 use crate::editions::KeptEditions;
@@ -35,7 +35,7 @@ const KEPT_PLANS: usize = 64;
 /// Passwords that are hashed at the same time.
 const HASHED_AT_ONCE: usize = 4;
 
-/// Images that are drawn at the same time.
+/// Images and documents that are made at the same time.
 const DRAWN_AT_ONCE: usize = 2;
 /// Pixels to a unit of a figure in its image.
 const PIXELS: f32 = 2.0;
@@ -127,9 +127,18 @@ impl Site {
     /// [`Error::Store`] for a drawing that cannot become an image, and when the server is stopping.
     pub async fn png(&self, svg: String) -> Result<Vec<u8>, Error> {
         let failed = |error: String| Error::Store(rashin_service::StoreError::Unreadable(error));
-        let _turn = self.0.drawing.acquire().await.map_err(|error| failed(error.to_string()))?;
+        let _turn = self.turn_to_draw().await?;
         let drawn = tokio::task::spawn_blocking(move || rashin_raster::draw_png(&svg, PIXELS)).await;
         drawn.map_err(|error| failed(error.to_string()))?.map_err(|error| failed(error.to_string()))
+    }
+
+    /// A turn to draw an image or to print: few at a time, because each takes a processor for itself.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the server is stopping.
+    pub async fn turn_to_draw(&self) -> Result<SemaphorePermit<'_>, Error> {
+        let closed = |error: AcquireError| Error::Store(rashin_service::StoreError::Unreadable(error.to_string()));
+        self.0.drawing.acquire().await.map_err(closed)
     }
 
     /// The store.

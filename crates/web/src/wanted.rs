@@ -33,6 +33,8 @@ pub struct Wanted {
     figure: Option<String>,
     /// Name of a file of the open data.
     data: Option<String>,
+    /// Name of a printed document's file.
+    printed: Option<String>,
 }
 
 impl Wanted {
@@ -49,6 +51,11 @@ impl Wanted {
         let plan = error::code(asked, &self.plan)?;
         let number = self.snapshot.as_deref().map(number).transpose().map_err(|()| PageError::not_found(asked))?;
         site.published(&plan, number, None).await.map_err(PageError::of(asked))
+    }
+
+    /// The file of a printed document that is named.
+    pub fn printed(&self) -> &str {
+        self.printed.as_deref().unwrap_or_default()
     }
 
     /// The file of the open data that is named.

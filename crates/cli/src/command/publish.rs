@@ -1,6 +1,7 @@
 //! `rashin publish`.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::{Result, anyhow, bail};
 use clap::{Args, ValueEnum};
@@ -12,6 +13,7 @@ use crate::clock;
 use crate::copying::{Copied, Done, Folder, copy_site, open_plans, planned};
 use crate::exit::Exit;
 use crate::origin::{self, StoreArgs, Tongue};
+use crate::press::PressArgs;
 
 /// Which part of the site is written.
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -47,6 +49,8 @@ pub struct Publish {
     /// Write into a folder that holds other files, and over them
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    press: PressArgs,
     /// Language of messages
     #[arg(long, value_enum, default_value = "ja")]
     lang: Tongue,
@@ -65,7 +69,8 @@ impl Publish {
                 return Ok(Exit::Problems);
             };
             let is_address_named = base.is_some();
-            let settings = Settings { plans, is_address_named, ..Settings::at(base.unwrap_or_default()) };
+            let press = Arc::new(self.press.press(lang)?);
+            let settings = Settings { plans, is_address_named, press, ..Settings::at(base.unwrap_or_default()) };
             let site = Site::new(store.clone(), clock::now, settings);
             let part = match self.only {
                 Some(Only::Data) => Part::Data,

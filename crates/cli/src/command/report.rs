@@ -9,13 +9,14 @@ use clap::builder::PossibleValuesParser;
 use jiff::civil::Date;
 use rashin_model::snapshot::Snapshot;
 use rashin_model::{Code, Lang, Plan};
-use rashin_report::{DOCUMENTS, Document, Edition, Fonts, Form, Source, Templates, document, make};
+use rashin_report::{DOCUMENTS, Document, Edition, Form, Source, Templates, document};
 use rashin_service::deliberation::load_material;
 use rashin_service::publish::{content_hash, load_snapshot};
 use rashin_service::{AssessedPlan, Known};
 
 use crate::exit::Exit;
 use crate::origin::{self, Found, StoreArgs, Tongue};
+use crate::press::PressArgs;
 use crate::{clock, report};
 
 /// Print a document of a plan: PDF, or Excel.
@@ -43,12 +44,8 @@ pub struct Report {
     /// Code of the element or meeting that the document is about
     #[arg(long, value_name = "CODE")]
     about: Option<String>,
-    /// Templates of one's own (.typ) in place of those that ship
-    #[arg(long, value_name = "DIR")]
-    templates: Option<PathBuf>,
-    /// Fonts of one's own, looked into before those that ship
-    #[arg(long, value_name = "FILE", num_args = 1..)]
-    fonts: Vec<PathBuf>,
+    #[command(flatten)]
+    press: PressArgs,
     /// List the documents; with a plan, which of them it has
     #[arg(long)]
     list: bool,
@@ -118,9 +115,7 @@ impl Report {
             material: &edited.material,
         };
         let document = document(code).ok_or_else(|| anyhow!("{code}"))?;
-        let (own_fonts, templates) = (self.fonts(lang)?, self.templates(lang)?);
-        let fonts = own_fonts.as_ref().unwrap_or_else(|| Fonts::shipped());
-        let bytes = make(document, &source, form, fonts, &templates).map_err(|fault| anyhow!(fault.text(lang)))?;
+        let bytes = self.press.press(lang)?.make(document, &source, form).map_err(|fault| anyhow!(fault.text(lang)))?;
         std::fs::write(out, bytes).with_context(|| format!("cannot write {}", out.display()))?;
         println!("{}", out.display());
         Ok(Exit::Fine)
@@ -168,28 +163,6 @@ impl Report {
             anyhow::Ok(Edited { plan: stored.plan, snapshot, revision, material })
         })?;
         Ok(Some(edited))
-    }
-
-    /// Fonts of one's own before those that ship; `None` where there are none.
-    fn fonts(&self, lang: Lang) -> Result<Option<Fonts>> {
-        if self.fonts.is_empty() {
-            return Ok(None);
-        }
-        let read = |path: &PathBuf| {
-            let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-            anyhow::Ok((path.display().to_string(), bytes))
-        };
-        let files = self.fonts.iter().map(read).collect::<Result<Vec<_>>>()?;
-        let fonts = Fonts::with(files)
-            .map_err(|unusable| anyhow!(unusable.iter().map(|one| one.text(lang)).collect::<Vec<_>>().join("\n")))?;
-        Ok(Some(fonts))
-    }
-
-    fn templates(&self, lang: Lang) -> Result<Templates> {
-        match &self.templates {
-            Some(folder) => Templates::with_folder(folder).map_err(|fault| anyhow!(fault.text(lang))),
-            None => Ok(Templates::shipped()),
-        }
     }
 }
 

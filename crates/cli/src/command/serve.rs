@@ -1,11 +1,14 @@
 //! `rashin serve`.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use rashin_mail::{Mailer, Pace, run_mail};
+use rashin_model::Lang;
+use rashin_report::Press;
 use rashin_service::mail::{MailPlan, ReminderDays};
 use rashin_store::Database;
 use rashin_web::{Settings, Site};
@@ -18,6 +21,7 @@ use crate::oidc::OidcArgs;
 use crate::open_data::TermsArgs;
 use crate::origin::{self, StoreArgs};
 use crate::post::MailArgs;
+use crate::press::PressArgs;
 use crate::set_up_code::set_up_code;
 
 /// How long the end waits for a mail that is being sent.
@@ -55,11 +59,13 @@ pub struct Reached {
     metrics_token: Option<String>,
     #[command(flatten)]
     terms: TermsArgs,
+    #[command(flatten)]
+    press: PressArgs,
 }
 
 impl Reached {
     /// The settings of a server that listens at an address.
-    fn settings(&self, listening: SocketAddr) -> Settings {
+    fn settings(&self, listening: SocketAddr, press: Arc<Press>) -> Settings {
         let public_url = self.public_url.clone().unwrap_or_else(|| format!("http://{listening}"));
         let metrics_token = self.metrics_token.clone().filter(|token| !token.is_empty());
         Settings {
@@ -67,6 +73,7 @@ impl Reached {
             is_address_named: self.public_url.is_some(),
             licence: self.terms.licence.clone(),
             metrics_token,
+            press,
             ..Settings::at(public_url)
         }
     }
@@ -83,11 +90,12 @@ impl Serve {
         if provider.is_some() && self.reached.public_url.is_none() {
             bail!("a provider is named, but not the address it sends people back to; name it with --public-url");
         }
+        let press = Arc::new(self.reached.press.press(Lang::En)?);
         let post = Post { mailer, days: self.mail.reminder_days() };
         origin::runtime()?.block_on(async {
             let store = self.store.open().await?;
             let set_up_code = set_up_code(&store).await?;
-            let settings = |listening| Settings { set_up_code, provider, ..self.reached.settings(listening) };
+            let settings = |listening| Settings { set_up_code, provider, ..self.reached.settings(listening, press) };
             serve(store, self.listen, settings, post, "").await
         })
     }

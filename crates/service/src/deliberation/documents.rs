@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use rashin_model::tables::Document;
-use rashin_model::{Code, Row};
+use rashin_model::{Code, Plan, Row};
 
 use crate::Error;
 use crate::deliberation::row_list::{by_column, list_edits, own_rows};
@@ -37,14 +37,20 @@ pub async fn add_document(
     let working = load_working_plan(store, plan).await?;
     let own: Vec<&Document> = working.plan.documents.iter().filter(|row| row.meeting == *meeting).collect();
     let order = own.iter().map(|row| row.order).max().unwrap_or(0) + 1;
+    let number = next_number(&working.plan, meeting);
     cells.insert("meeting".to_owned(), meeting.to_string());
     cells.insert("order".to_owned(), order.to_string());
     if cells.get("number").is_none_or(|number| number.trim().is_empty()) {
-        let next = own.iter().filter(|row| !is_reference(row.number.as_deref())).count() + 1;
-        cells.insert("number".to_owned(), format!("資料{next}"));
+        cells.insert("number".to_owned(), number);
     }
     let edit = RowEdit::add(Document::TABLE, cells);
     stage(store, actor, &working, &[edit], Note { action: "add_document", reason: "" }, at).await
+}
+
+/// The number that the next document of a meeting gets: 資料3 behind two that are no references.
+pub fn next_number(plan: &Plan, meeting: &Code) -> String {
+    let own = plan.documents.iter().filter(|row| row.meeting == *meeting);
+    format!("資料{}", own.filter(|row| !is_reference(row.number.as_deref())).count() + 1)
 }
 
 /// Rewrites the list of documents of a meeting: cells, order (that of `lines`), and what goes.

@@ -22,7 +22,7 @@ pub use cooperation::{
     CooperationOutcome, add_working_group_date, propose_theme, report_items, settle_proposal, settle_theme,
 };
 pub use decisions::{Closing, add_decision, add_task, close_task, may_close};
-pub use documents::{DocumentLine, add_document, renumber_documents, set_documents};
+pub use documents::{DocumentLine, add_document, next_number, renumber_documents, set_documents};
 pub use marks::{MarkGiven, Markable, give_marks, markable};
 pub use material::{is_embargoed, load_material, may_see_material};
 pub use media::{LARGEST_FILE, keep_material};

@@ -16,7 +16,7 @@ use crate::pages::meeting;
 use crate::pages::snapshots::AT_ONCE;
 use crate::plan_view::PlanView;
 use crate::site::Site;
-use crate::{asset, figure_file, link};
+use crate::{asset, documents, figure_file, link};
 
 /// An address, and what is there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -175,6 +175,10 @@ fn of_view(found: &mut Addresses, view: &PlanView, kind: Kind) {
     found.both(kind, |lang| link::faq(lang, place));
     found.both(kind, |lang| link::data(lang, place));
     found.both(kind, |lang| link::history(lang, place));
+    found.both(kind, |lang| link::documents(lang, place));
+    for name in documents::file_names(view) {
+        found.both(Kind::File, |lang| link::document(lang, place, &name));
+    }
     if !view.plan.links.is_empty() {
         found.both(kind, |lang| link::logic(lang, place));
     }

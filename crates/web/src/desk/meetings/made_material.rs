@@ -1,4 +1,5 @@
-//! Documents that are made from the results of a review.
+//! Material that is made from the plan as it is worked on: printed documents, the computed evaluation, the plan
+//! as a workbook.
 
 use std::collections::BTreeMap;
 
@@ -6,20 +7,24 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use rashin_eval::plan::Evaluator;
 use rashin_exchange::evaluation;
-use rashin_model::{Lang, Sentence};
-use rashin_service::Error;
-use rashin_service::deliberation::{add_document, keep_material};
+use rashin_model::{Lang, Plan, Sentence};
+use rashin_report::{DOCUMENTS, Document, Form, NotMade, Scope, document};
+use rashin_service::deliberation::{add_document, keep_material, next_number};
+use rashin_service::{Error, Refusal};
 
 use crate::desk::fields::Fields;
 use crate::desk::meetings::desk::Desk;
 use crate::desk::refusal::Refused;
 use crate::desk::staff::Staff;
+use crate::documents::print;
 use crate::show;
 use crate::site::Site;
 
-/// A document that can be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Material that can be made.
+#[derive(Clone, Copy)]
 pub enum Made {
+    /// A document, as PDF.
+    Printed(&'static Document),
     /// Every computed figure and mark, as CSV.
     Evaluation,
     /// The plan with its values, marks and comments, as a workbook.
@@ -27,20 +32,32 @@ pub enum Made {
 }
 
 impl Made {
-    /// Every one.
-    pub const ALL: [Self; 2] = [Self::Evaluation, Self::Workbook];
+    /// Everything that can be made.
+    pub fn all() -> impl Iterator<Item = Self> {
+        DOCUMENTS.iter().map(Self::Printed).chain([Self::Evaluation, Self::Workbook])
+    }
 
     /// The value in a form.
     pub fn code(self) -> &'static str {
         match self {
+            Self::Printed(document) => document.code,
             Self::Evaluation => "evaluation",
             Self::Workbook => "workbook",
+        }
+    }
+
+    fn named(code: &str) -> Self {
+        match (code, document(code)) {
+            ("workbook", _) => Self::Workbook,
+            (_, Some(document)) => Self::Printed(document),
+            (_, None) => Self::Evaluation,
         }
     }
 
     /// The title it gets.
     pub fn title(self) -> Sentence {
         match self {
+            Self::Printed(document) => Sentence::new(document.title.0, document.title.1),
             Self::Evaluation => Sentence::new("評価の計算結果（CSV）", "Computed evaluation (CSV)"),
             Self::Workbook => Sentence::new("計画と実績の一覧（Excel）", "Plan with its values (Excel)"),
         }
@@ -55,7 +72,7 @@ pub async fn make(
     fields: Fields,
 ) -> Result<Response, Refused> {
     let desk = Desk::load(&site, &staff, &plan, &meeting).await?;
-    let made = Made::ALL.into_iter().find(|made| made.code() == fields.get("made")).unwrap_or(Made::Evaluation);
+    let made = Made::named(fields.get("made"));
     let today = site.today();
     let code = &desk.working.plan.profile.code;
     let note = format!(
@@ -67,8 +84,8 @@ pub async fn make(
     let mut cells = BTreeMap::from([("title".to_owned(), made.title().ja), ("note".to_owned(), note)]);
     let done = async {
         if desk.holds {
-            let (name, bytes) = bytes(&desk, made, today)?;
-            cells.insert("file".to_owned(), keep_material(site.store(), name, bytes).await?);
+            let (name, bytes) = bytes(&site, &staff, &desk, made).await?;
+            cells.insert("file".to_owned(), keep_material(site.store(), &name, bytes).await?);
         }
         add_document(site.store(), &staff.actor, code, &desk.meeting.code, cells, site.now()).await
     };
@@ -81,19 +98,34 @@ pub async fn make(
     )
 }
 
-fn bytes(desk: &Desk, made: Made, today: jiff::civil::Date) -> Result<(&'static str, Vec<u8>), Error> {
+async fn bytes(site: &Site, staff: &Staff, desk: &Desk, made: Made) -> Result<(String, Vec<u8>), Error> {
     let plan = &desk.working.plan;
     let failed = |error: String| Error::Store(rashin_service::StoreError::Unreadable(error));
     match made {
-        Made::Evaluation => {
-            let evaluator = Evaluator::new(plan, today, rashin_shipped::rubrics());
-            let mut bytes = Vec::new();
-            evaluation::write_csv(plan, &evaluator, &mut bytes).map_err(|error| failed(error.to_string()))?;
-            Ok(("evaluation.csv", bytes))
+        Made::Printed(document) => {
+            let view = site.working_plan(&staff.actor, &plan.profile.code, None).await?;
+            let about = (document.scope == Scope::Meeting).then(|| desk.meeting.code.to_string());
+            let number = next_number(plan, &desk.meeting.code);
+            let made = print(site, view, document, Form::Pdf, Lang::Ja, about, Some(number)).await?;
+            let bytes = made.map_err(|lack| Error::Invalid(vec![refusal(&lack)]))?;
+            Ok((format!("{}.pdf", document.code), bytes))
         }
+        Made::Evaluation => Ok(("evaluation.csv".to_owned(), evaluation_csv(plan, site.today()).map_err(failed)?)),
         Made::Workbook => {
             let bytes = rashin_exchange::write_workbook(plan).map_err(|error| failed(error.to_string()))?;
-            Ok(("plan.xlsx", bytes))
+            Ok(("plan.xlsx".to_owned(), bytes))
         }
     }
+}
+
+fn evaluation_csv(plan: &Plan, today: jiff::civil::Date) -> Result<Vec<u8>, String> {
+    let evaluator = Evaluator::new(plan, today, rashin_shipped::rubrics());
+    let mut bytes = Vec::new();
+    evaluation::write_csv(plan, &evaluator, &mut bytes).map_err(|error| error.to_string())?;
+    Ok(bytes)
+}
+
+fn refusal(lack: &NotMade) -> Refusal {
+    let sentence = Sentence::new(lack.text(Lang::Ja), lack.text(Lang::En));
+    Refusal::new("made", sentence, Sentence::new("ほかの資料を選んでください", "choose another document"))
 }

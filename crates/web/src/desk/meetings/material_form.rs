@@ -67,9 +67,9 @@ fn add_form(lang: Lang, desk: &Desk, sent: &Sent<'_>) -> Markup {
 
 fn make_form(lang: Lang, desk: &Desk) -> Markup {
     let kinds: Vec<(String, String)> =
-        Made::ALL.iter().map(|made| (made.code().to_owned(), made.title().text(lang).to_owned())).collect();
+        Made::all().map(|made| (made.code().to_owned(), made.title().text(lang).to_owned())).collect();
     html! { details.opens {
-        summary { (lang.pick("点検結果から資料をつくる", "Make a document from the results")) }
+        summary { (lang.pick("計画と点検結果から資料をつくる", "Make a document from the plan and its results")) }
         form.form method="post" action=(link::to(lang, &format!("{}/material/make", desk.address()))) {
             (select("made", lang.pick("つくる資料", "Document"), &kinds, ""))
             p.field-hint { (lang.pick("いまの作業中の計画からつくり、つくった時点を備考に残します。", "Made from the plan as it is worked on now; the remark says as of when.")) }

@@ -1,13 +1,10 @@
-//! A document in one of its two forms.
+//! The forms of a document, and why it was not made.
 
 use rashin_model::{Lang, Sentence};
 
-use crate::document::{Document, Lack};
-use crate::print::print;
-use crate::source::Source;
-use crate::templates::Templates;
-use crate::typeset::{Fonts, TypesetError};
-use crate::workbook::{UnwritableWorkbook, workbook};
+use crate::document::Lack;
+use crate::typeset::TypesetError;
+use crate::workbook::UnwritableWorkbook;
 
 /// The forms of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,23 +60,5 @@ impl NotMade {
             Self::Typeset(error) => error.text(lang),
             Self::Workbook(error) => error.text(lang),
         }
-    }
-}
-
-/// Makes a document. The same source gives the same bytes.
-///
-/// # Errors
-/// [`NotMade`] with the way out.
-pub fn make(
-    document: &Document,
-    source: &Source<'_>,
-    form: Form,
-    fonts: &Fonts,
-    templates: &Templates,
-) -> Result<Vec<u8>, NotMade> {
-    let content = document.content(source).map_err(NotMade::Lack)?;
-    match form {
-        Form::Pdf => print(document, source, &*content, fonts, templates).map_err(NotMade::Typeset),
-        Form::Xlsx => workbook(document, source, &*content).map_err(NotMade::Workbook),
     }
 }
