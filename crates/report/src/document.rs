@@ -4,11 +4,11 @@ use rashin_model::{Lang, Sentence};
 use rashin_service::AssessedPlan;
 
 use crate::content::Content;
-use crate::contents::progress_table;
+use crate::contents::{cooperation_report, progress_table};
 use crate::source::Source;
 
 /// Every document, in the order of lists.
-pub const DOCUMENTS: &[Document] = &[progress_table::DOCUMENT];
+pub const DOCUMENTS: &[Document] = &[progress_table::DOCUMENT, cooperation_report::DOCUMENT];
 
 /// The document with this code.
 pub fn document(code: &str) -> Option<&'static Document> {

@@ -9,6 +9,7 @@ use rashin_model::Lang;
 /// The templates that ship, by name.
 const SHIPPED: &[(&str, &str)] = &[
     ("base.typ", include_str!("../templates/base.typ")),
+    ("cooperation-report.typ", include_str!("../templates/cooperation-report.typ")),
     ("progress-table.typ", include_str!("../templates/progress-table.typ")),
 ];
 

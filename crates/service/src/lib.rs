@@ -24,6 +24,7 @@ pub mod records;
 pub mod review;
 pub mod rights;
 mod said;
+pub mod themes;
 mod view_plan;
 mod working_plan;
 

@@ -5,4 +5,5 @@ mod marks;
 mod standing;
 pub(crate) mod texts;
 
+pub(crate) mod cooperation_report;
 pub(crate) mod progress_table;

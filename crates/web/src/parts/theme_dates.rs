@@ -17,10 +17,7 @@ pub fn has_dates(view: &PlanView, theme: &Cooperation) -> bool {
 
 /// The dates of a theme, the first one first.
 pub fn dates<'a>(view: &'a PlanView, theme: &Cooperation) -> Vec<&'a CooperationMeeting> {
-    let mut own: Vec<&CooperationMeeting> =
-        view.plan.cooperation_meetings.iter().filter(|row| row.cooperation == theme.code).collect();
-    own.sort_by_key(|row| (row.date.end(), row.order));
-    own
+    rashin_service::themes::dates(&view.plan, theme)
 }
 
 /// The dates of some themes within a fiscal year, as a drawing; dates outside of it are counted below.

@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 use rashin_model::tables::{Cooperation, CooperationDecision, CooperationState};
 use rashin_model::{AreaCode, Lang};
-use rashin_shipped::BodyKind;
 
 use crate::plan_view::PlanView;
 use crate::{link, show};
@@ -34,37 +33,12 @@ impl Part {
 
 /// The fiscal years that have themes, the latest first, each with its themes in their order.
 pub fn by_year(view: &PlanView) -> Vec<(i16, Vec<&Cooperation>)> {
-    let mut years: Vec<i16> = view.plan.cooperation.iter().map(|theme| theme.fiscal_year.fiscal_year()).collect();
-    years.sort_unstable();
-    years.dedup();
-    let of = |year: i16| {
-        let mut own: Vec<&Cooperation> =
-            view.plan.cooperation.iter().filter(|theme| theme.fiscal_year.fiscal_year() == year).collect();
-        own.sort_by_key(|theme| theme.order);
-        own
-    };
-    years.into_iter().rev().map(|year| (year, of(year))).collect()
+    rashin_service::themes::by_year(&view.plan)
 }
 
 /// The municipalities of a plan's prefecture; where it has none, those that the themes name.
 pub fn municipalities(view: &PlanView) -> Vec<AreaCode> {
-    let own = view.plan.area();
-    let of_plan: Vec<AreaCode> =
-        view.plan.areas.iter().filter(|area| area.parent == Some(own)).map(|area| area.code).collect();
-    if !of_plan.is_empty() {
-        return of_plan;
-    }
-    let is_own = |body: &rashin_shipped::Body| body.kind == BodyKind::Municipality && body.parent == Some(own);
-    let shipped: Vec<AreaCode> =
-        rashin_shipped::areas().iter().filter(|(_, body)| is_own(body)).map(|(code, _)| code).collect();
-    if !shipped.is_empty() {
-        return shipped;
-    }
-    let named = view.plan.cooperation.iter().flat_map(|theme| theme.proposers.iter().chain(theme.targets.iter()));
-    let mut named: Vec<AreaCode> = named.copied().filter(|area| *area != own).collect();
-    named.sort_unstable();
-    named.dedup();
-    named
+    rashin_service::themes::municipalities(&view.plan)
 }
 
 /// The theme with this code.
@@ -100,18 +74,12 @@ pub fn decision(lang: Lang, theme: &Cooperation) -> Markup {
 
 /// Themes of later years that continue this one.
 pub fn successors<'a>(view: &'a PlanView, theme: &Cooperation) -> Vec<&'a Cooperation> {
-    let follows = |other: &&Cooperation| {
-        theme.successor.as_ref() == Some(&other.code) || other.continued_from.as_ref() == Some(&theme.code)
-    };
-    view.plan.cooperation.iter().filter(follows).collect()
+    rashin_service::themes::successors(&view.plan, theme)
 }
 
 /// Themes of earlier years that this one continues.
 pub fn predecessors<'a>(view: &'a PlanView, theme: &Cooperation) -> Vec<&'a Cooperation> {
-    let precedes = |other: &&Cooperation| {
-        theme.continued_from.as_ref() == Some(&other.code) || other.successor.as_ref() == Some(&theme.code)
-    };
-    view.plan.cooperation.iter().filter(precedes).collect()
+    rashin_service::themes::predecessors(&view.plan, theme)
 }
 
 /// Areas, one after the other.
