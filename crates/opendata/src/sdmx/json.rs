@@ -6,26 +6,14 @@ use std::io::{self, Write};
 use rashin_model::{AreaCode, Code, Lang, Period};
 use serde_json::{Value as Json, json};
 
-use super::names::{agency, dataflow, urn};
+use super::message::meta;
+use super::names::{dataflow, urn};
 use super::observation::{Observation, for_each_observation};
 use super::structure::{CodeItems, code_items, names};
 use super::time::{YEAR_START, time_period};
 use crate::machine_text::machine_text;
 use crate::release::Release;
 use crate::tables::periods_of;
-
-/// What every message begins with. The time is that of the publication: the same release gives the same bytes.
-pub(super) fn meta(release: &Release<'_>, schema: &str, kind: &str) -> Json {
-    let snapshot = release.snapshot;
-    json!({
-        "schema": schema,
-        "id": format!("{}-{}-{kind}", snapshot.plan, snapshot.number),
-        "test": false,
-        "prepared": Release::moment(snapshot),
-        "contentLanguages": ["ja", "en"],
-        "sender": { "id": agency(release), "name": release.publisher(Lang::Ja) },
-    })
-}
 
 /// Where the values of the dimensions and of the coded attributes stand in their lists.
 struct Places<'r> {

@@ -2,6 +2,7 @@
 
 mod csv;
 mod json;
+mod message;
 mod names;
 mod observation;
 mod structure;

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use rashin_model::Lang;
 use serde_json::{Value as Json, json};
 
+use super::message::meta;
 use super::names::{CONCEPTS, STRUCTURE, agency, dataflow, urn, version};
 use super::observation::{MEASURES, STATUSES};
 use crate::code_lists::code_list;
@@ -46,7 +47,7 @@ const DIMENSIONS: usize = 4;
 /// # Errors
 /// What the writer says.
 pub(crate) fn write_structure(release: &Release<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let meta = super::json::meta(release, "https://json.sdmx.org/2.0.0/sdmx-json-structure-schema.json", "structure");
+    let meta = meta(release, "https://json.sdmx.org/2.0.0/sdmx-json-structure-schema.json", "structure");
     let data = json!({
         "codelists": lists(release),
         "conceptSchemes": [concept_scheme(release)],

@@ -88,8 +88,12 @@ pub fn rule_3_05_time_is_gregorian_or_has_it_beside() {
             }
         }
         if table.layout.name == "periods" {
-            for (name, year) in table.column("name").zip(table.column("start")) {
-                assert!(name.contains(&year[..4]) || name.contains("（"), "{}: {name}", table.name);
+            let years = table.column("start").zip(table.column("fiscal_year"));
+            for ((name, kind), (start, fiscal)) in table.column("name").zip(table.column("kind")).zip(years) {
+                // Beside the era stands the Gregorian year; a fiscal year and its parts are called by the year it begins.
+                let is_fiscal = ["fiscal_year", "half", "quarter"].contains(&kind);
+                let gregorian = format!("（{}年", if is_fiscal { fiscal } else { &start[..4] });
+                assert!(name.contains(&gregorian), "{}: {name} does not say {gregorian}", table.name);
             }
         }
     }
