@@ -4,6 +4,7 @@ mod clock;
 mod command;
 mod copying;
 mod demo;
+mod differences;
 mod exit;
 mod kept;
 mod oidc;

@@ -6,10 +6,10 @@ use anyhow::{Result, anyhow};
 use clap::Args;
 use jiff::civil::Date;
 use rashin_exchange::Loaded;
-use rashin_model::difference::{Change, Difference};
 use rashin_model::{Lang, Plan};
 
 use super::import_values::ImportValues;
+use crate::differences::print_differences;
 use crate::exit::Exit;
 use crate::origin::{self, StoreArgs, Tongue};
 use crate::{clock, operator, report};
@@ -133,34 +133,5 @@ impl Import {
         }
         store.close().await;
         Ok(Exit::Fine)
-    }
-}
-
-/// The most differences of one table that are printed one by one.
-const MOST_PRINTED: usize = 40;
-
-/// Prints what would change.
-pub fn print_differences(differences: &[Difference], lang: Lang) {
-    if differences.is_empty() {
-        println!("{}", lang.pick("違いはありません", "No differences"));
-    }
-    for of_table in differences.chunk_by(|a, b| a.table == b.table) {
-        for difference in of_table.iter().take(MOST_PRINTED) {
-            let key = difference.key.join(" / ");
-            let table = difference.table;
-            match &difference.change {
-                Change::Added => println!("+ {table} {key}"),
-                Change::Removed => println!("- {table} {key}"),
-                Change::Moved => println!("~ {table} {key}: {}", lang.pick("並び順", "order")),
-                Change::Changed(cells) => {
-                    for cell in cells {
-                        println!("~ {table} {key} {}: 「{}」→「{}」", cell.column, cell.before, cell.after);
-                    }
-                }
-            }
-        }
-        if of_table.len() > MOST_PRINTED {
-            println!("  {} {}: {}", of_table[0].table, lang.pick("ほか", "and more"), of_table.len() - MOST_PRINTED);
-        }
     }
 }

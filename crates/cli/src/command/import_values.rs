@@ -8,7 +8,7 @@ use rashin_exchange::{LoadedReadings, Unreadable};
 use rashin_model::{Lang, Plan};
 use rashin_service::Known;
 
-use super::import::print_differences;
+use crate::differences::print_differences;
 use crate::exit::Exit;
 use crate::origin::{self, StoreArgs};
 use crate::{clock, report};
