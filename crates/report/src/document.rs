@@ -4,11 +4,17 @@ use rashin_model::{Lang, Sentence};
 use rashin_service::AssessedPlan;
 
 use crate::content::Content;
-use crate::contents::{cooperation_report, progress_table};
+use crate::contents::{comments_and_responses, cooperation_report, element_sheets, evaluation_summary, progress_table};
 use crate::source::Source;
 
 /// Every document, in the order of lists.
-pub const DOCUMENTS: &[Document] = &[progress_table::DOCUMENT, cooperation_report::DOCUMENT];
+pub const DOCUMENTS: &[Document] = &[
+    progress_table::DOCUMENT,
+    evaluation_summary::DOCUMENT,
+    element_sheets::DOCUMENT,
+    cooperation_report::DOCUMENT,
+    comments_and_responses::DOCUMENT,
+];
 
 /// The document with this code.
 pub fn document(code: &str) -> Option<&'static Document> {

@@ -9,7 +9,10 @@ use rashin_model::Lang;
 /// The templates that ship, by name.
 const SHIPPED: &[(&str, &str)] = &[
     ("base.typ", include_str!("../templates/base.typ")),
+    ("comments-and-responses.typ", include_str!("../templates/comments-and-responses.typ")),
     ("cooperation-report.typ", include_str!("../templates/cooperation-report.typ")),
+    ("element-sheets.typ", include_str!("../templates/element-sheets.typ")),
+    ("evaluation-summary.typ", include_str!("../templates/evaluation-summary.typ")),
     ("progress-table.typ", include_str!("../templates/progress-table.typ")),
 ];
 

@@ -1,5 +1,6 @@
 //! Marks as documents show them.
 
+use rashin_eval::plan::NodeMark;
 use rashin_model::plan::titled;
 use rashin_model::tables::{Grade, GradedBy, Review};
 use rashin_model::{Code, Lang};
@@ -26,6 +27,13 @@ pub struct Meaning {
     pub sign: String,
     /// What it means.
     pub meaning: String,
+}
+
+impl Meaning {
+    /// Both on a line.
+    pub fn line(&self) -> String {
+        format!("{}\u{3000}{}", self.sign, self.meaning)
+    }
 }
 
 /// The last review in which nodes were given marks.
@@ -87,13 +95,81 @@ impl MarkKind {
     }
 }
 
-/// A cell with a mark that somebody gave, with its partners.
-pub fn mark_cell(assessed: &AssessedPlan, grade: Option<&Grade>, lang: Lang) -> Cell {
-    let Some(grade) = grade else { return Cell::Blank };
+/// What the marks of one dimension mean.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Scale {
+    /// The dimension, where its rubric has several; else blank.
+    pub name: String,
+    /// Its marks.
+    pub marks: Vec<Meaning>,
+}
+
+/// What the marks of all these kinds mean, dimension after dimension, each once.
+pub fn scales(assessed: &AssessedPlan, kinds: &[MarkKind], lang: Lang) -> Vec<Scale> {
+    let mut scales = Vec::new();
+    let mut seen: Vec<(&Code, &Code)> = Vec::new();
+    for kind in kinds {
+        if seen.contains(&(&kind.rubric, &kind.dimension)) {
+            continue;
+        }
+        seen.push((&kind.rubric, &kind.dimension));
+        let name = assessed.dimension_name(&kind.rubric, &kind.dimension, lang);
+        let name = name.map_or_else(String::new, |(name, _)| name.to_owned());
+        scales.push(Scale { name, marks: kind.legend(assessed, lang) });
+    }
+    scales.retain(|scale| !scale.marks.is_empty());
+    scales
+}
+
+/// The same in one list; the dimension is named at each mark where there are several.
+pub fn legends(assessed: &AssessedPlan, kinds: &[MarkKind], lang: Lang) -> Vec<Meaning> {
+    let scales = scales(assessed, kinds, lang).into_iter();
+    let of_scale = |Scale { name, marks }: Scale| {
+        marks.into_iter().map(move |one| match &name[..] {
+            "" => one,
+            name => Meaning { sign: format!("{name} {}", one.sign), ..one },
+        })
+    };
+    scales.flat_map(of_scale).collect()
+}
+
+/// The marks of an element that follow from its other marks and are not those that were given.
+pub fn departing<'a>(
+    assessed: &'a AssessedPlan,
+    node: &'a Code,
+    review: &'a Code,
+) -> impl Iterator<Item = &'a NodeMark> {
+    let is_given = move |follows: &NodeMark, sign: &str| {
+        assessed.plan.grades.iter().any(|grade| {
+            grade.node.as_ref() == Some(node)
+                && grade.review == *review
+                && grade.rubric == follows.mark.rubric
+                && grade.dimension == follows.mark.dimension
+                && grade.by == follows.from
+                && grade.mark == sign
+        })
+    };
+    assessed.evaluation.node_marks.iter().filter(move |follows| {
+        let mark = follows.mark.mark.as_ref();
+        follows.node == *node && follows.review == *review && mark.is_ok_and(|mark| !is_given(follows, mark.mark()))
+    })
+}
+
+/// What a mark means; blank where it says that itself or its rubric does not know it.
+pub fn meaning<'a>(assessed: &'a AssessedPlan, grade: &Grade, lang: Lang) -> &'a str {
     let row = assessed.mark_row(&grade.rubric, &grade.dimension, &grade.mark);
     let meaning = row.map_or("", |row| titled(&row.meaning, row.meaning_en.as_deref(), lang).0);
+    if meaning == grade.mark { "" } else { meaning }
+}
+
+/// A mark that somebody gave, with its partners; what it means stands in a legend or beside it.
+pub fn sign_cell(grade: Option<&Grade>, lang: Lang) -> Cell {
+    let Some(grade) = grade else { return Cell::Blank };
     let partners = grade.partners.join(lang.pick("・", ", "));
-    let sign = if partners.is_empty() { grade.mark.clone() } else { format!("{}（{partners}）", grade.mark) };
-    let says_itself = meaning == grade.mark;
-    Cell::Mark { sign, meaning: if says_itself { String::new() } else { meaning.to_owned() } }
+    let sign = if partners.is_empty() {
+        grade.mark.clone()
+    } else {
+        format!("{}{}{partners}{}", grade.mark, lang.pick("（", " ("), lang.pick("）", ")"))
+    };
+    Cell::Mark { sign, meaning: String::new() }
 }

@@ -2,8 +2,13 @@
 
 mod machine;
 mod marks;
+mod names;
 mod standing;
+mod talk;
 pub(crate) mod texts;
 
+pub(crate) mod comments_and_responses;
 pub(crate) mod cooperation_report;
+pub(crate) mod element_sheets;
+pub(crate) mod evaluation_summary;
 pub(crate) mod progress_table;

@@ -6,7 +6,7 @@ use rashin_model::tables::{Node, Section, Tag};
 use rashin_service::AssessedPlan;
 use serde::Serialize;
 
-use super::marks::{MarkKind, Meaning, kinds_of_marks, last_graded, mark_cell};
+use super::marks::{MarkKind, Meaning, kinds_of_marks, last_graded, legends, sign_cell};
 use super::texts::texts_under;
 use super::{machine, standing};
 use crate::content::Content;
@@ -110,7 +110,7 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
         all_title: lang.pick("全項目", "All elements"),
         main: (!main.is_empty() && main.len() < nodes.len()).then(|| table(&main)),
         all: table(&nodes),
-        legend: kinds.first().map_or_else(Vec::new, |kind| kind.legend(assessed, lang)),
+        legend: legends(assessed, &kinds, lang),
         review: review.map(|review| titled(&review.name, review.name_en.as_deref(), lang).0.to_owned()),
         machine: vec![
             machine::elements(&nodes),
@@ -137,9 +137,7 @@ fn row(source: &Source<'_>, node: &Node, kinds: &[MarkKind], sections: &[&Sectio
     ];
     let review = last_graded(assessed).map(|review| &review.code);
     cells.extend(
-        kinds
-            .iter()
-            .map(|kind| mark_cell(assessed, review.and_then(|review| kind.of(assessed, review, &node.code)), lang)),
+        kinds.iter().map(|kind| sign_cell(review.and_then(|review| kind.of(assessed, review, &node.code)), lang)),
     );
     let lines: Vec<String> =
         assessed.uses(&node.code).map(|(_, position)| standing::line(assessed, position, lang)).collect();
@@ -164,7 +162,7 @@ impl Content for ProgressTable {
     }
 
     fn sheets(&self) -> Vec<Sheet<'_>> {
-        let legend = || Block::Lines(self.legend.iter().map(|one| format!("{}　{}", one.sign, one.meaning)).collect());
+        let legend = || Block::Lines(self.legend.iter().map(Meaning::line).collect());
         let sheet = |name: &str, table| Sheet::landscape(name, vec![Block::Table(table), legend()]);
         let main = self.main.iter().map(|table| sheet(&self.main_title, table));
         main.chain([sheet(self.all_title, &self.all)]).collect()

@@ -3,6 +3,7 @@
 use rashin_eval::met::Comparator;
 use rashin_eval::show::{plain_percent, value_text};
 use rashin_model::plan::titled;
+use rashin_model::tables::{Target, TargetKind};
 use rashin_model::{Lang, Period};
 use rashin_service::{AssessedPlan, Said};
 
@@ -51,6 +52,17 @@ pub fn actual(assessed: &AssessedPlan, position: usize, lang: Lang) -> String {
     text
 }
 
+/// What is said of the first value: that at the start, else the first one reported; `None` for neither.
+pub fn first(assessed: &AssessedPlan, position: usize, lang: Lang) -> Option<String> {
+    let start = assessed.said_of_start(position);
+    if matches!(start, Said::Value { .. } | Said::Words { .. }) {
+        return Some(said(assessed, position, start, lang));
+    }
+    let first = assessed.series(position)?.assessments.iter().find(|one| one.actual.is_some())?;
+    let value = Said::Value { value: first.actual?, period: first.period, comparator: Comparator::Equal };
+    Some(said(assessed, position, value, lang))
+}
+
 /// A line for an indicator: its name, its value, its target.
 pub fn line(assessed: &AssessedPlan, position: usize, lang: Lang) -> String {
     let name = name(assessed, position, lang);
@@ -65,6 +77,28 @@ pub fn line(assessed: &AssessedPlan, position: usize, lang: Lang) -> String {
         line.push_str(&format!("{}{target}", lang.pick("　目標 ", ", target ")));
     }
     line
+}
+
+/// What is said of each target in the order of the periods: a value, words, or that it is still open.
+pub fn targets(assessed: &AssessedPlan, position: usize, lang: Lang) -> Vec<(Period, String)> {
+    let (code, series) = (&assessed.indicator(position).code, assessed.series(position));
+    let area = series.map_or(assessed.plan.area(), |series| series.area);
+    let is_own = |row: &&Target| row.indicator == *code && row.area == area && row.kind != TargetKind::Baseline;
+    let mut targets: Vec<(Period, String)> = Vec::new();
+    for row in assessed.plan.targets.iter().filter(is_own) {
+        let number = series.and_then(|series| series.promise.targets.iter().find(|one| one.period == row.period));
+        let text = match (&row.text, number) {
+            (Some(words), _) if row.value.is_none() => words.clone(),
+            (_, Some(number)) if row.value.is_some() => {
+                let said = Said::Value { value: number.value, period: None, comparator: number.comparator };
+                self::said(assessed, position, said, lang)
+            }
+            _ => row.status.label(lang).to_owned(),
+        };
+        targets.push((row.period, text));
+    }
+    targets.sort_by_key(|(period, _)| *period);
+    targets
 }
 
 /// A table of indicators, without columns that nobody fills.

@@ -106,20 +106,52 @@ fn write_table(
     columns: &[f64],
     style: &Style,
 ) -> Result<u32, XlsxError> {
-    for (column, head) in (0_u16..).zip(&table.columns) {
-        out.write_string_with_format(first, column, &head.head, &style.head)?;
+    let spans = spans(table, columns);
+    for ((from, to), head) in spans.iter().zip(&table.columns) {
+        if to > from {
+            out.merge_range(first, *from, first, *to, "", &style.head)?;
+        }
+        out.write_string_with_format(first, *from, &head.head, &style.head)?;
     }
     let mut row = first;
     for cells in &table.rows {
         row += 1;
         let mut highest = LINE;
-        for ((column, cell), width) in (0_u16..).zip(cells).zip(columns) {
-            write_cell(out, row, column, cell, style)?;
-            highest = highest.max(height(&cell.plain(), *width));
+        for (cell, (from, to)) in cells.iter().zip(&spans) {
+            if to > from {
+                out.merge_range(row, *from, row, *to, "", &style.cell)?;
+            }
+            write_cell(out, row, *from, cell, style)?;
+            let width: f64 = columns[usize::from(*from)..=usize::from(*to)].iter().sum();
+            highest = highest.max(height(&cell.plain(), width));
         }
         out.set_row_height(row, highest.min(HIGHEST))?;
     }
     Ok(row + 1)
+}
+
+/// The first and the last column of the sheet that each column of a table takes, so that a table with fewer
+/// columns than the sheet is as wide as it.
+fn spans(table: &Table, columns: &[f64]) -> Vec<(u16, u16)> {
+    let all: f64 = table.columns.iter().map(|column| column.width).sum();
+    let room: f64 = columns.iter().sum();
+    let count = table.columns.len();
+    let (mut spans, mut from, mut wanted, mut reached) = (Vec::with_capacity(count), 0, 0.0, 0.0);
+    for (place, column) in table.columns.iter().enumerate() {
+        wanted += column.width / all * room;
+        // Every column behind this one keeps at least one of the sheet.
+        let last = columns.len() - (count - place);
+        let mut to = from;
+        reached += columns[to];
+        while to < last && (place + 1 == count || reached + columns[to + 1] / 2.0 < wanted) {
+            to += 1;
+            reached += columns[to];
+        }
+        let narrow = |column: usize| u16::try_from(column).unwrap_or(u16::MAX);
+        spans.push((narrow(from), narrow(to)));
+        from = to + 1;
+    }
+    spans
 }
 
 fn write_cell(out: &mut Worksheet, row: u32, column: u16, cell: &Cell, style: &Style) -> Result<(), XlsxError> {
@@ -145,4 +177,20 @@ fn height(text: &str, width: f64) -> f64 {
 /// The width of a line in half-width letters.
 fn half_widths(line: &str) -> f64 {
     line.chars().map(|letter| if letter.is_ascii() { 1.0 } else { 2.0 }).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spans;
+    use crate::table::{Column, Table};
+
+    #[test]
+    fn a_table_with_fewer_columns_is_as_wide_as_the_sheet() {
+        let table = |widths: &[f64]| Table::new(widths.iter().map(|width| Column::new("a", *width)).collect());
+        let columns = [10.0, 20.0, 30.0, 20.0, 20.0];
+        assert_eq!(spans(&table(&[1.0; 5]), &columns), [(0, 0), (1, 1), (2, 2), (3, 3), (4, 4)]);
+        assert_eq!(spans(&table(&[1.0, 1.0]), &columns), [(0, 2), (3, 4)]);
+        assert_eq!(spans(&table(&[9.0, 1.0]), &columns), [(0, 3), (4, 4)]);
+        assert_eq!(spans(&table(&[1.0]), &columns), [(0, 4)]);
+    }
 }

@@ -59,7 +59,7 @@ impl Desk {
         let source = self.source(lang, about);
         let content = document.content(&source).unwrap_or_else(|lack| panic!("{}: {lack:?}", document.code));
         print(document, &source, &*content, Fonts::shipped(), &Templates::shipped())
-            .unwrap_or_else(|error| panic!("{}: {error}", document.code))
+            .unwrap_or_else(|error| panic!("{}: {}", document.code, error.text(lang)))
     }
 
     /// A document as a workbook.

@@ -1,0 +1,154 @@
+//! One sheet per element: its offices, its marks, its texts with those that answer them beside them, its
+//! indicators, its steps, what was decided.
+
+mod parts;
+mod sheet;
+
+use rashin_model::tables::Node;
+use rashin_service::AssessedPlan;
+use serde::Serialize;
+
+use self::sheet::ElementSheet;
+use super::{machine, names, talk};
+use crate::content::Content;
+use crate::document::{Document, Lack, Scope};
+use crate::frame::Frame;
+use crate::machine::Machine;
+use crate::source::Source;
+use crate::workbook::Sheet;
+
+/// The document.
+pub const DOCUMENT: Document = Document {
+    code: "element-sheets",
+    title: ("項目別シート", "Element sheets"),
+    about: (
+        "項目ごとに1枚。めざす姿・課題・取組の対応、評価と理由、指標、半年ごとの歩み、決定を示します。",
+        "A sheet per element: its texts and what answers them, marks with reasons, indicators, half-year steps, decisions.",
+    ),
+    scope: Scope::Element,
+    template: "element-sheets.typ",
+    lack,
+    make,
+};
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct ElementSheets {
+    /// The elements at the top with the places of the sheets below them; none for a sheet alone.
+    contents: Vec<Part>,
+    contents_title: &'static str,
+    changed_note: &'static str,
+    sheets: Vec<ElementSheet>,
+    #[serde(skip)]
+    machine: Vec<Machine>,
+}
+
+/// A part of the contents.
+#[derive(Debug, Serialize)]
+struct Part {
+    /// The title of the element at the top; blank where the sheets are of such elements themselves.
+    title: String,
+    /// Places of its sheets, from 0.
+    sheets: Vec<usize>,
+}
+
+/// The elements that get a sheet: those with texts and none with texts below them, on the levels that are
+/// followed (by indicators, marks, steps or offices in charge); where none is, on all levels.
+fn elements(assessed: &AssessedPlan) -> Vec<&Node> {
+    let plan = &assessed.plan;
+    let has_text = |node: &Node| plan.items.iter().any(|item| item.node == node.code);
+    let is_lowest =
+        |node: &Node| !plan.nodes.iter().any(|other| other.parent.as_ref() == Some(&node.code) && has_text(other));
+    let lowest: Vec<&Node> = plan.nodes.iter().filter(|node| has_text(node) && is_lowest(node)).collect();
+    let is_followed = |node: &Node| {
+        !node.departments.is_empty()
+            || assessed.uses(&node.code).next().is_some()
+            || plan.grades.iter().any(|grade| grade.node.as_ref() == Some(&node.code))
+            || plan.steps.iter().any(|step| step.node == node.code)
+    };
+    let is_on_a_level_of = |node: &Node| lowest.iter().any(|other| other.level == node.level && is_followed(other));
+    let followed: Vec<&Node> = lowest.iter().copied().filter(|node| is_on_a_level_of(node)).collect();
+    if followed.is_empty() { lowest } else { followed }
+}
+
+fn lack(assessed: &AssessedPlan) -> Option<Lack> {
+    elements(assessed).is_empty().then(|| {
+        Lack::new(
+            "本文のある項目がありません。記載事項（items）を入れてください",
+            "no element has a text; fill in items",
+        )
+    })
+}
+
+/// The elements of a document about one element: those below it, or the element itself.
+fn narrowed<'a>(assessed: &'a AssessedPlan, about: &str) -> Result<Vec<&'a Node>, Lack> {
+    let Some(wanted) = assessed.plan.node(about) else {
+        return Err(Lack::new(
+            format!("項目「{about}」はこの計画にありません。項目の表（nodes）にあるコードを指定してください"),
+            format!("this plan has no element {about}; give a code of the table nodes"),
+        ));
+    };
+    let below = assessed.plan.subtree(wanted);
+    let mut found = elements(assessed);
+    found.retain(|node| below.iter().any(|other| other.code == node.code));
+    if found.is_empty() && assessed.plan.items.iter().any(|item| item.node == wanted.code) {
+        found.push(wanted);
+    }
+    if found.is_empty() {
+        return Err(Lack::new(
+            format!("項目「{about}」とその下には本文がありません。本文のある項目を指定してください"),
+            format!("neither {about} nor anything below it has a text; choose an element with texts"),
+        ));
+    }
+    Ok(found)
+}
+
+fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
+    let (assessed, lang) = (source.assessed, source.lang);
+    let nodes = source.about.map_or_else(|| Ok(elements(assessed)), |about| narrowed(assessed, about))?;
+    let mut contents: Vec<(&Node, Part)> = Vec::new();
+    for (place, node) in nodes.iter().enumerate() {
+        let top = assessed.plan.path(node)[0];
+        let title = if top.code == node.code { String::new() } else { names::numbered(top, lang) };
+        match contents.last_mut() {
+            Some((last, part)) if last.code == top.code || (title.is_empty() && part.title.is_empty()) => {
+                part.sheets.push(place);
+            }
+            _ => contents.push((top, Part { title, sheets: vec![place] })),
+        }
+    }
+    let indicators: Vec<usize> =
+        nodes.iter().flat_map(|node| assessed.uses(&node.code).map(|(_, position)| position)).collect();
+    let decisions: Vec<_> = nodes.iter().flat_map(|node| talk::decisions_of(assessed, node)).collect();
+    let tasks: Vec<_> = nodes.iter().flat_map(|node| talk::open_tasks_of(assessed, node)).collect();
+    Ok(Box::new(ElementSheets {
+        contents: if nodes.len() > 1 { contents.into_iter().map(|(_, part)| part).collect() } else { Vec::new() },
+        contents_title: lang.pick("目次", "Contents"),
+        changed_note: lang.pick("下線は資料で変更とされた語句です。", "Underlined: marked as changed in the source."),
+        sheets: nodes.iter().map(|node| ElementSheet::of(assessed, node, lang)).collect(),
+        machine: vec![
+            machine::elements(&nodes),
+            machine::offices(&nodes),
+            machine::texts(assessed, &nodes),
+            machine::marks(assessed, &nodes),
+            machine::uses(assessed, &nodes),
+            machine::standings(assessed, &indicators),
+            talk::decisions_machine(&decisions),
+            talk::tasks_machine(&tasks),
+        ],
+    }))
+}
+
+impl Content for ElementSheets {
+    fn context(&self, frame: &Frame) -> Vec<u8> {
+        frame.with(self)
+    }
+
+    fn sheets(&self) -> Vec<Sheet<'_>> {
+        self.sheets.iter().map(ElementSheet::for_people).collect()
+    }
+
+    fn machine(&self) -> Vec<Machine> {
+        self.machine.clone()
+    }
+}
