@@ -1,5 +1,7 @@
 //! The names of the formulas, so that pages, API and command line name one beside every figure.
 
+use rashin_model::Lang;
+
 /// A formula as it is named beside its figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Formula {
@@ -15,6 +17,29 @@ pub struct Formula {
     pub ja: &'static str,
     /// What it says, in English.
     pub en: &'static str,
+}
+
+/// Formulas that say something in words, in Japanese words.
+const IN_JAPANESE: [(&str, &str); 6] = [
+    ("planned_share", "(P(t) − b)/(T − b)、または (t − t₀)/(t_T − t₀)。1を上限とする"),
+    ("pace", "進捗率 / 予定された割合"),
+    ("cagr_category", "s·d·CAGR(b→y)/|CAGR(b→T)|。目標がなければ s·d·CAGR(b→y)"),
+    ("forecast", "中央値(直近値, ドリフト, Theta法) ± c(h)·平均|yᵢ − yᵢ₋₁|"),
+    ("composite", "Σ wᵢ·sᵢ / Σ wᵢ。sᵢ = 100·y/T または 100·(y − b)/(T − b)、0～100に収める"),
+    ("rate", "倍率·Σ 分子 / Σ 分母"),
+];
+
+impl Formula {
+    /// The formula in symbols, with its words in a language.
+    ///
+    /// ```
+    /// let pace = rashin_eval::formula::find("pace").unwrap();
+    /// assert_eq!(pace.symbols(rashin_model::Lang::Ja), "進捗率 / 予定された割合");
+    /// ```
+    pub fn symbols(&self, lang: Lang) -> &'static str {
+        let japanese = IN_JAPANESE.iter().find(|(name, _)| *name == self.name && lang == Lang::Ja);
+        japanese.map_or(self.formula, |(_, symbols)| symbols)
+    }
 }
 
 /// Where a formula is of this system's own making.

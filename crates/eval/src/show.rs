@@ -76,20 +76,7 @@ pub fn plain_percent(share: Figure) -> Result<String, crate::Reason> {
     percent(share).map(|text| text.strip_suffix(".0").map(str::to_owned).unwrap_or(text))
 }
 
-/// Scale and unit of an indicator together: 千件.
+/// Scale and unit of an indicator together, as the plan writes them: 千件.
 pub fn unit(indicator: &Indicator) -> String {
     format!("{}{}", indicator.scale.sign(), indicator.unit.as_deref().unwrap_or(""))
-}
-
-/// A value of an indicator with its unit.
-pub fn value_text(indicator: &Indicator, value: Decimal) -> String {
-    format!("{}{}", grouped(value, indicator.decimals), unit(indicator))
-}
-
-/// A figure in the unit of an indicator.
-///
-/// # Errors
-/// As [`figure`].
-pub fn figure_text(indicator: &Indicator, value: Figure) -> Result<String, crate::Reason> {
-    figure(value, indicator.decimals).map(|text| format!("{text}{}", unit(indicator)))
 }

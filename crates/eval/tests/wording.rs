@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rashin_eval::formula::{FORMULAS, find};
 use rashin_eval::rounding::{at_cut, round_figure, round_half_up};
 use rashin_eval::{Reason, cagr};
+use rashin_model::Lang;
 use rust_decimal::Decimal;
 
 #[test]
@@ -27,6 +28,14 @@ fn every_formula_is_found_by_its_name_and_fully_described() {
         }
     }
     assert_eq!(find("no such formula"), None);
+}
+
+#[test]
+fn a_formula_with_words_has_them_in_both_languages() {
+    let in_japanese: Vec<&str> =
+        FORMULAS.iter().filter(|own| own.symbols(Lang::Ja) != own.formula).map(|own| own.name).collect();
+    assert_eq!(in_japanese, ["planned_share", "pace", "cagr_category", "forecast", "composite", "rate"]);
+    assert!(FORMULAS.iter().all(|own| own.symbols(Lang::En) == own.formula));
 }
 
 #[test]

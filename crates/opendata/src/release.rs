@@ -118,5 +118,11 @@ pub(crate) fn area_name(plan: &Plan, area: AreaCode, lang: Lang) -> String {
     if let Some(row) = plan.areas.iter().find(|row| row.code == area) {
         return titled(&row.name, row.name_en.as_deref(), lang).0.to_owned();
     }
-    rashin_shipped::areas().get(area).map_or_else(|| area.to_string(), |body| body.name.to_owned())
+    rashin_shipped::areas().get(area).map_or_else(
+        || area.to_string(),
+        |body| match lang {
+            Lang::Ja => body.name.to_owned(),
+            Lang::En => body.english_name(),
+        },
+    )
 }

@@ -229,6 +229,9 @@ pub fn area_name(plan: &Plan, area: AreaCode, lang: Lang) -> (String, Lang) {
         let (name, own) = titled(&row.name, row.name_en.as_deref(), lang);
         return (name.to_owned(), own);
     }
-    let body = rashin_shipped::areas().get(area);
-    (body.map_or_else(|| area.to_string(), |body| body.name.to_owned()), Lang::Ja)
+    match (rashin_shipped::areas().get(area), lang) {
+        (Some(body), Lang::Ja) => (body.name.to_owned(), lang),
+        (Some(body), Lang::En) => (body.english_name(), lang),
+        (None, _) => (area.to_string(), lang),
+    }
 }

@@ -25,6 +25,7 @@ pub mod review;
 pub mod rights;
 mod said;
 pub mod themes;
+pub mod units;
 mod view_plan;
 mod working_plan;
 

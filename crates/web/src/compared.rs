@@ -1,7 +1,7 @@
 //! The areas of a plan's indicator beside each other: what is known of them, and how they compare.
 
 use rashin_eval::areas::{AreaFact, Comparison, Scope, compare_areas, periods_compared};
-use rashin_model::{AreaCode, AreaKind, Period};
+use rashin_model::{AreaCode, AreaKind, Lang, Period};
 
 use crate::plan_view::PlanView;
 
@@ -32,14 +32,17 @@ fn fact(view: &PlanView, population: Option<usize>, code: AreaCode) -> AreaFact 
 }
 
 /// The name of an area on a map: short, and whether it is Japanese.
-pub fn short_name(view: &PlanView, code: AreaCode, lang: rashin_model::Lang) -> (String, bool) {
+pub fn short_name(view: &PlanView, code: AreaCode, lang: Lang) -> (String, bool) {
     if let Some(body) = rashin_shipped::areas().get(code) {
-        return (body.short_name().to_owned(), true);
+        return match lang {
+            Lang::Ja => (body.short_name().to_owned(), true),
+            Lang::En => (body.english_short_name(), false),
+        };
     }
     let (name, own) = view.area_name(code, lang);
     match name.rsplit_once(' ') {
         // "Mihon City" is Mihon on a map.
-        Some((short, _)) if own == rashin_model::Lang::En => (short.to_owned(), false),
-        _ => (name, own == rashin_model::Lang::Ja),
+        Some((short, _)) if own == Lang::En => (short.to_owned(), false),
+        _ => (name, own == Lang::Ja),
     }
 }

@@ -9,6 +9,7 @@ use rashin_service::Error;
 use crate::language::Asked;
 use crate::layout::{Page, page};
 use crate::link;
+use crate::parts::search_box;
 
 /// Why a page cannot be shown, with the language it was asked for in.
 #[derive(Debug)]
@@ -94,6 +95,7 @@ fn not_found(asked: &Asked) -> maud::Markup {
         h1 { (lang.pick("ページが見つかりません", "Page not found")) }
         p { (lang.pick("この住所のページはありません。計画の版が改まり、項目のコードが変わったのかもしれません。",
                        "There is no page at this address. A new revision of the plan may have changed the code of an element.")) }
+        (search_box::search_box(lang, "", &[]))
         ul { li { a href=(link::to(lang, "/")) { (lang.pick("計画の一覧へ", "To the list of plans")) } } }
     } };
     page(asked, &Page { title: lang.pick("ページが見つかりません", "Page not found"), plan: None }, &content)

@@ -6,7 +6,8 @@ use rashin_eval::{Reason, show};
 use rashin_model::tables::{Indicator, Node, Tone};
 use rashin_model::{AreaCode, Decimal, Lang, Period};
 
-pub use rashin_eval::show::{figure_text, plain_percent, unit, value_text};
+pub use rashin_eval::show::plain_percent;
+pub use rashin_service::units::{change_text, figure_text, unit, unit_of_change, value_text, with_unit};
 
 use crate::plan_view::PlanView;
 
@@ -88,9 +89,18 @@ pub fn count(number: usize, lang: Lang) -> String {
 
 /// Scale and unit, small and marked as Japanese where they are.
 pub fn unit_markup(indicator: &Indicator, lang: Lang) -> Markup {
-    let unit = unit(indicator);
+    small_unit(&unit(indicator, lang), lang)
+}
+
+/// The unit of a difference, small.
+pub fn unit_of_change_markup(indicator: &Indicator, lang: Lang) -> Markup {
+    small_unit(&unit_of_change(indicator, lang), lang)
+}
+
+fn small_unit(unit: &str, lang: Lang) -> Markup {
     let is_foreign = lang != Lang::Ja && !unit.is_ascii();
-    html! { @if !unit.is_empty() { span.unit lang=[is_foreign.then_some("ja")] { (unit) } } }
+    let is_word = rashin_service::units::is_word(unit);
+    html! { @if !unit.is_empty() { span.unit.unit-word[is_word] lang=[is_foreign.then_some("ja")] { @if is_word { "\u{a0}" } (unit) } } }
 }
 
 /// A value with its unit.

@@ -3,7 +3,7 @@ import type { EChartsCoreOption } from "echarts/core";
 
 import { type Language, numberFormat, pick } from "../page/language";
 import { type Placed, type Slot, beginsAtZero, otherRuns, ownRuns } from "./axis";
-import type { Comparable, SeriesModel } from "./read";
+import { type Comparable, type SeriesModel, behind } from "./read";
 import { COMPARED, type Theme } from "./theme";
 
 export interface Wish {
@@ -137,6 +137,8 @@ function path({ model, slots, theme, language, isNarrow }: Wish): object[] {
   const points = slots.flatMap(({ own }, slot) => (own && own.path !== null ? [{ slot, own, value: own.path }] : []));
   if (points.length === 0) return [];
   const format = numberFormat(language, model.decimals);
+  // A path that falls ends below the values: so does the number of the target, away from that of the last value.
+  const falls = (points.at(-1)?.value ?? 0) < (points[0]?.value ?? 0);
   const data = points.map(({ slot, own, value }) => {
     const look = own.promise ? PROMISED[own.promise] : null;
     return {
@@ -144,7 +146,7 @@ function path({ model, slots, theme, language, isNarrow }: Wish): object[] {
       symbol: look?.symbol ?? "none",
       symbolSize: look?.symbolSize ?? 0,
       itemStyle: { color: look?.isHollow ? theme.surface : theme.target, borderColor: theme.target, borderWidth: 1.5 },
-      label: { ...labelled(theme, theme.target, isNarrow), show: own.promise === "target", formatter: `${format(value)}${model.unit}` },
+      label: { ...labelled(theme, theme.target, isNarrow), position: falls && value !== 0 ? "bottom" : "top", show: own.promise === "target", formatter: `${format(value)}${behind(model)}` },
     };
   });
   return [{ id: "path", type: "line", data, connectNulls: true, showAllSymbol: true, z: 2, silent: true, lineStyle: { color: theme.target, width: 1.5, type: [5, 4] } }];
@@ -160,6 +162,9 @@ function own({ model, slots, theme, language, isNarrow }: Wish): object[] {
   const runs = ownRuns(slots);
   const format = numberFormat(language, model.decimals);
   const last = runs.at(-1)?.at(-1);
+  const before = runs.at(-1)?.at(-2);
+  // The number of a last value that fell stands right of the line that comes from above, where there is room.
+  const align = last && before && before[1] > last[1] && last[0] < slots.length - 1 ? "left" : "center";
   const breaks = slots.flatMap(({ own }, slot) => (own?.breakBefore ? [{ xAxis: slot, name: own.breakBefore }] : []));
   return runs.map((run, place) =>
     line(`own-${place}`, [], {
@@ -167,7 +172,7 @@ function own({ model, slots, theme, language, isNarrow }: Wish): object[] {
       data: run.map((value) => ({
         value,
         itemStyle: { color: slots[value[0]]?.own?.provisional ? theme.surface : theme.accent, borderColor: theme.accent, borderWidth: 2 },
-        label: { ...labelled(theme, theme.accent, isNarrow), show: value === last, formatter: `${format(value[1])}${model.unit}` },
+        label: { ...labelled(theme, theme.accent, isNarrow), align, show: value === last, formatter: `${format(value[1])}${behind(model)}` },
       })),
       symbol: "circle",
       showSymbol: true,

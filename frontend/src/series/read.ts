@@ -45,6 +45,9 @@ export interface SeriesModel {
   comparable: Comparable[];
 }
 
+/** The unit as it stands behind a number: an English word apart, a sign close to it. */
+export const behind = ({ unit }: Pick<SeriesModel, "unit">): string => (/^[a-z]/i.test(unit) ? `\u00a0${unit}` : unit);
+
 /** Reads the table below the figure. */
 export function readSeries(table: HTMLTableElement): SeriesModel {
   const data = table.dataset;

@@ -3,7 +3,7 @@ import { element } from "../page/element";
 import { type Language, numberFormat, pick } from "../page/language";
 import type { Slot } from "./axis";
 import { wordsOf } from "./option";
-import type { Comparable, SeriesModel } from "./read";
+import { type Comparable, type SeriesModel, behind } from "./read";
 
 /** A line of what is said. */
 export interface Said {
@@ -18,7 +18,7 @@ export function saidAt(slot: Slot, model: SeriesModel, compared: Comparable[], l
   const words = wordsOf(language);
   const lines: Said[] = [];
   const say = (name: string, text: string, lang: string = language) => lines.push({ name, text, lang });
-  const figure = (value: number, decimals = model.decimals) => `${numberFormat(language, decimals)(value)}${model.unit}`;
+  const figure = (value: number, decimals = model.decimals) => `${numberFormat(language, decimals)(value)}${behind(model)}`;
   const own = slot.own;
   if (own && own.actual !== null) {
     const note = own.provisional ? pick(language, `（${words.provisional}）`, ` (${words.provisional})`) : "";

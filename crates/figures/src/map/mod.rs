@@ -1,6 +1,8 @@
 //! Maps of values: areas as tiles of one size, or in their own shapes.
 
 mod class;
+mod inset;
+mod outline;
 mod shapes;
 mod tiles;
 

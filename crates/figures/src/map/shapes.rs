@@ -1,6 +1,8 @@
 //! Every area in its own shape.
 
 use super::class::{draw_number, fill, legend, on};
+use super::inset;
+use super::outline::{Ring, extent, largest};
 use super::{MapArea, MapFrame};
 use crate::paint::Paint;
 use crate::svg::{Anchor, Frame, Svg, TextStyle, coordinate};
@@ -33,10 +35,11 @@ pub struct Shape {
 
 /// Draws the shapes filled by class, each with the number of its class and, where there is room, its
 /// name; a legend says what each class spans. A shape without a value is hatched. The frame holds the
-/// largest ring of every area; islands far off lie outside.
+/// largest ring of every area; islands far off lie outside, and a small area far from all others stands in a box.
 pub fn draw_shape_map(map: &ShapeMap, view: View) -> String {
-    let bounds = map.shapes.iter().filter_map(|shape| largest(&shape.rings)).map(extent).reduce(union);
-    let bounds = bounds.unwrap_or([0.0, 0.0, 1.0, 1.0]);
+    let outlines: Vec<&[Ring]> = map.shapes.iter().map(|shape| &shape.rings[..]).collect();
+    let placed = inset::place(&outlines);
+    let bounds = placed.bounds;
     let (across, down) = ((bounds[2] - bounds[0]).max(1e-9), (bounds[3] - bounds[1]).max(1e-9));
     let scale = ((WIDTH - 8.0) / across).min((HIGHEST - 8.0) / down);
     let left = (WIDTH - across * scale) / 2.0;
@@ -55,7 +58,15 @@ pub fn draw_shape_map(map: &ShapeMap, view: View) -> String {
         let (hatch, clip) = (svg.local_id("hatch"), svg.local_id("clip"));
         define(svg, &hatch, &clip, bottom);
         svg.tag("g").attr("clip-path", &format!("url(#{clip})")).inside(|svg| {
-            let (own, others): (Vec<&Shape>, Vec<&Shape>) = map.shapes.iter().partition(|shape| shape.area.is_own);
+            let mut shapes = map.shapes.clone();
+            if let Some(moved) = placed.moved {
+                let (left, top) = place((moved.frame[0], moved.frame[1]));
+                let (right, bottom) = place((moved.frame[2], moved.frame[3]));
+                let inset = svg.rect(left, top, right - left, bottom - top).attr("fill", "none");
+                inset.stroke(Paint::Axis, 1.0).empty();
+                shapes[moved.shape].rings = moved.rings;
+            }
+            let (own, others): (Vec<&Shape>, Vec<&Shape>) = shapes.iter().partition(|shape| shape.area.is_own);
             // The thick rim of the own area lies over the thin ones of its neighbours.
             for shape in others.into_iter().chain(own) {
                 draw_shape(svg, shape, map.frame.classes.len(), &hatch, &place);
@@ -137,28 +148,6 @@ fn widest_line(ring: &[(f64, f64)]) -> Option<(f64, f64, f64)> {
     lines.max_by(|a, b| a.2.total_cmp(&b.2))
 }
 
-/// The ring that encloses most.
-fn largest(rings: &[Vec<(f64, f64)>]) -> Option<&[(f64, f64)]> {
-    let rings = rings.iter().filter(|ring| ring.len() > 3);
-    rings.max_by(|a, b| enclosed(a).total_cmp(&enclosed(b))).map(Vec::as_slice)
-}
-
-fn enclosed(ring: &[(f64, f64)]) -> f64 {
-    ring.windows(2).map(|pair| pair[0].0 * pair[1].1 - pair[1].0 * pair[0].1).sum::<f64>().abs() / 2.0
-}
-
-/// Left, top, right, bottom.
-fn extent(points: &[(f64, f64)]) -> [f64; 4] {
-    let start = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
-    points
-        .iter()
-        .fold(start, |[left, top, right, bottom], (x, y)| [left.min(*x), top.min(*y), right.max(*x), bottom.max(*y)])
-}
-
-fn union(a: [f64; 4], b: [f64; 4]) -> [f64; 4] {
-    [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
-}
-
 /// The rings as path data, a tenth of a unit exact; steps relative to the point before are shorter.
 fn path(rings: &[Vec<(f64, f64)>], place: &impl Fn((f64, f64)) -> (f64, f64)) -> String {
     let tenth = |value: f64| (value * 10.0).round() / 10.0;
@@ -186,7 +175,7 @@ fn path(rings: &[Vec<(f64, f64)>], place: &impl Fn((f64, f64)) -> (f64, f64)) ->
 
 #[cfg(test)]
 mod tests {
-    use super::{largest, path, widest_line};
+    use super::{path, widest_line};
 
     const SQUARE: [(f64, f64); 5] = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0), (0.0, 0.0)];
 
@@ -200,12 +189,5 @@ mod tests {
     #[test]
     fn a_path_goes_in_steps_and_closes() {
         assert_eq!(path(&[SQUARE.to_vec()], &|point| point), "M0 0l10 0l0 10l-10 0z");
-    }
-
-    #[test]
-    fn the_main_island_is_the_largest_ring() {
-        let small: Vec<(f64, f64)> = SQUARE.iter().map(|(x, y)| (x / 10.0 + 50.0, y / 10.0)).collect();
-        let rings = vec![small, SQUARE.to_vec()];
-        assert_eq!(largest(&rings), Some(&SQUARE[..]));
     }
 }

@@ -11,6 +11,8 @@ use crate::view::View;
 
 /// The largest tile.
 const LARGEST: f64 = 72.0;
+/// As many columns fill the narrowest drawing at most.
+const FEW: u32 = 4;
 /// Room between tiles.
 const GAP: f64 = 3.0;
 /// The smallest number; names may be one unit smaller.
@@ -60,22 +62,26 @@ pub fn draw_tile_map(map: &TileMap, view: View) -> String {
     let bottom = side * f64::from(rows);
     let frame = Frame {
         id: view.id,
-        class: &format!("fig-map {}", view.size.class()),
+        // Few tiles are not drawn larger than many.
+        class: &format!("fig-map {}{}", view.size.class(), if columns <= FEW { " fig-map-few" } else { "" }),
         width,
         height: bottom + 12.0 + legend.height(),
         caption: &map.frame.caption,
         has_links: false,
     };
+    // Names may differ in size by a quarter, so that one long name makes no patchwork of the others.
+    let sizes = map.tiles.iter().map(|tile| name_size(&tile.area, side - GAP));
+    let largest_name = sizes.fold(f64::INFINITY, f64::min) * 1.25;
     Svg::figure(&frame, |svg| {
         for tile in &map.tiles {
             let corner = (left + f64::from(tile.column - 1) * side, f64::from(tile.row - 1) * side);
-            draw_tile(svg, &tile.area, map.frame.classes.len(), corner, side - GAP);
+            draw_tile(svg, &tile.area, map.frame.classes.len(), corner, (side - GAP, largest_name));
         }
         legend.draw(svg, (0.0, bottom + 8.0));
     })
 }
 
-fn draw_tile(svg: &mut Svg, area: &MapArea, classes: usize, (x, y): (f64, f64), side: f64) {
+fn draw_tile(svg: &mut Svg, area: &MapArea, classes: usize, (x, y): (f64, f64), (side, largest_name): (f64, f64)) {
     let room = side - 3.0;
     let number = area.class.map_or_else(|| "—".to_owned(), |class| (class + 1).to_string());
     let label_size = fitting(&area.label, room, (side * 0.27).clamp(9.0, 14.0));
@@ -84,6 +90,7 @@ fn draw_tile(svg: &mut Svg, area: &MapArea, classes: usize, (x, y): (f64, f64), 
     let group = svg.tag("g").attr("data-area", &area.code).attr("data-value", &area.value);
     // Who draws another period in its place needs to know what stands here.
     let group = group.attr("data-shows", if has_value { "value" } else { "class" });
+    let group = if area.is_own { group.attr("data-own", "") } else { group };
     group.inside(|svg| {
         svg.tag("title").text(&format!("{} {}", area.name, area.label));
         let ink = fill_tile(svg, area, classes, (x, y), side);
@@ -92,12 +99,19 @@ fn draw_tile(svg: &mut Svg, area: &MapArea, classes: usize, (x, y): (f64, f64), 
             if area.class.is_none() { style.halo() } else { style }
         };
         let middle = x + side / 2.0;
-        let name_size = fitting(&area.short_name, room, (side * 0.3).clamp(9.0, 15.0));
+        let name_size = name_size(area, side).min(largest_name);
         let low = (side * 0.5 + label_size + 2.0).min(side - 3.0);
         let high = (side * 0.5 - 1.0).min(low - label_size - 0.5);
-        svg.label(middle, y + high, style(name_size.max(SMALLEST - 1.0)), &area.short_name);
+        svg.label(middle, y + high, style(name_size), &area.short_name);
         svg.label(middle, y + low, style(label_size).bold(), label);
     });
+}
+
+/// The size at which the name of an area fits into its tile, but for the smallest.
+fn name_size(area: &MapArea, side: f64) -> f64 {
+    // Latin letters are narrower than the estimate takes them for.
+    let room = if area.short_name.is_ascii() { (side - 3.0) / 0.85 } else { side - 3.0 };
+    fitting(&area.short_name, room, (side * 0.3).clamp(9.0, 15.0)).max(SMALLEST - 1.0)
 }
 
 /// Fills a tile, with a thick rim if it is the own one; gives the colour of text on it.

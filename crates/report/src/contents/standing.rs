@@ -1,10 +1,11 @@
 //! Indicators as documents show them: start, value, target, how far, where they stand.
 
 use rashin_eval::met::Comparator;
-use rashin_eval::show::{plain_percent, value_text};
+use rashin_eval::show::plain_percent;
 use rashin_model::plan::titled;
 use rashin_model::tables::{Target, TargetKind};
 use rashin_model::{Lang, Period};
+use rashin_service::units::value_text;
 use rashin_service::{AssessedPlan, Said};
 
 use crate::table::{Cell, Column, Table};
@@ -23,7 +24,7 @@ pub fn said(assessed: &AssessedPlan, position: usize, said: Said<'_>, lang: Lang
     };
     match said {
         Said::Value { value, period, comparator } => {
-            let value = value_text(assessed.indicator(position), value);
+            let value = value_text(assessed.indicator(position), value, lang);
             let bound = match comparator {
                 Comparator::AtLeast => lang.pick("以上", " or more"),
                 Comparator::AtMost => lang.pick("以下", " or less"),

@@ -1,7 +1,7 @@
 //! The readings of an indicator against its target path.
 
 use rashin_eval::plan::{Assessment, Series, Standing, State};
-use rashin_eval::show::{grouped, unit, value_text};
+use rashin_eval::show::grouped;
 use rashin_figures::{
     Caption, Observation, Outlook, PathKind, PathPoint, Reading, Series as SeriesFigure, SeriesPeriod, Tick, View,
     draw_series,
@@ -11,6 +11,7 @@ use rashin_model::plan::titled;
 use rashin_model::tables::Indicator;
 use rashin_model::{Decimal, Lang, Period};
 use rashin_service::AssessedPlan;
+use rashin_service::units::{unit, value_text};
 
 /// Most periods that fit beside each other.
 const MOST_PERIODS: usize = 24;
@@ -24,7 +25,7 @@ pub fn draw(figure: &SeriesFigure, view: View<'_>) -> String {
 pub fn figure(lang: Lang, assessed: &AssessedPlan, series: &Series) -> SeriesFigure {
     SeriesFigure {
         caption: Caption::new(name(assessed.indicator(series.indicator), lang), description(lang, assessed, series)),
-        unit: unit(assessed.indicator(series.indicator)),
+        unit: unit(assessed.indicator(series.indicator), lang),
         periods: periods(lang, assessed, series),
     }
 }
@@ -45,20 +46,20 @@ fn description(lang: Lang, assessed: &AssessedPlan, series: &Series) -> String {
     let (Some(value), Some(period)) = (latest.actual, latest.period) else {
         return lang.pick("実績値はありません。", "There is no value.").to_owned();
     };
-    let value = value_text(indicator, value);
+    let value = value_text(indicator, value, lang);
     let standing = Standing::of(latest).label(lang);
     match (lang, series.promise.last()) {
         (Lang::Ja, Some(end)) => format!(
             "{}は{value}。目標は{}の{}。{standing}。",
             period.name(lang),
             end.period.name(lang),
-            value_text(indicator, end.value)
+            value_text(indicator, end.value, lang)
         ),
         (Lang::Ja, None) => format!("{}は{value}。", period.name(lang)),
         (Lang::En, Some(end)) => format!(
             "{value} in {}; the target is {} for {}: {standing}.",
             period.name(lang),
-            value_text(indicator, end.value),
+            value_text(indicator, end.value, lang),
             end.period.name(lang)
         ),
         (Lang::En, None) => format!("{value} in {}.", period.name(lang)),
@@ -96,7 +97,7 @@ fn periods(lang: Lang, assessed: &AssessedPlan, series: &Series) -> Vec<SeriesPe
             let observation = match one.and_then(|one| Some((one, one.actual?))) {
                 Some((one, value)) => Observation::Reading(Reading {
                     value: to_f64(value),
-                    label: value_text(indicator, value),
+                    label: value_text(indicator, value, lang),
                     provisional: one.state == State::Provisional,
                 }),
                 None => one.map_or(Observation::Open, |one| Observation::Absent(one.state.label(lang).to_owned())),
@@ -108,7 +109,7 @@ fn periods(lang: Lang, assessed: &AssessedPlan, series: &Series) -> Vec<SeriesPe
                 label: period.short_name(lang),
                 sublabel: if lang == Lang::Ja { gregorian(period) } else { String::new() },
                 observation,
-                path: path_point(indicator, series, period),
+                path: path_point(lang, indicator, series, period),
                 outlook: expected.map(|point| Outlook {
                     mean: point.mean,
                     half: (point.half.low, point.half.high),
@@ -123,8 +124,9 @@ fn periods(lang: Lang, assessed: &AssessedPlan, series: &Series) -> Vec<SeriesPe
         .collect()
 }
 
-fn path_point(indicator: &Indicator, series: &Series, period: Period) -> Option<PathPoint> {
-    let point = |value: Decimal, kind| PathPoint { value: to_f64(value), label: value_text(indicator, value), kind };
+fn path_point(lang: Lang, indicator: &Indicator, series: &Series, period: Period) -> Option<PathPoint> {
+    let point =
+        |value: Decimal, kind| PathPoint { value: to_f64(value), label: value_text(indicator, value, lang), kind };
     let end = series.promise.last()?;
     if end.period == period {
         return Some(point(end.value, PathKind::Target));

@@ -32,7 +32,7 @@ fn map(subject: &Subject<'_>, scope: Scope) -> Option<Figure> {
             one.area.to_string(),
             view.area_name(one.area, Lang::Ja).0,
             drawn.found.period.code(),
-            show::unit(indicator),
+            rashin_eval::show::unit(indicator),
             one.value.map_or_else(String::new, |value| value.normalize().to_string()),
             one.state.code().to_owned(),
             above,

@@ -36,7 +36,7 @@ pub fn series(subject: &Subject<'_>) -> Option<Figure> {
             series.area.to_string(),
             Period::code(period),
             drawn.label.clone(),
-            show::unit(indicator),
+            rashin_eval::show::unit(indicator),
             value,
             one.map(|one| one.state.code().to_owned()).unwrap_or_default(),
             absent,

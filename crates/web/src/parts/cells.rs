@@ -87,7 +87,7 @@ fn said(lang: Lang, view: &PlanView, position: usize, said: Said<'_>) -> Cell {
             Cell::figure(html! {
                 (show::value(view.indicator(position), value, lang))
                 @if let Some(period) = period {
-                    span.cell-note { (bound) @if !bound.is_empty() { " " } (period.short_name(lang)) }
+                    span.cell-note { (bound) @if !bound.is_empty() { (lang.pick(" ", ", ")) } (period.short_name(lang)) }
                 }
             })
         }

@@ -32,7 +32,7 @@ pub fn series_table(lang: Lang, view: &PlanView, series: &Series) -> Markup {
     html! { details.figure-table {
         summary { (lang.pick("図の値を表で見る", "The figure as a table")) }
         div.table-region id="series-table" tabindex="0" role="region" aria-label=(lang.pick("図の値の表", "Table of the figure")) {
-            table.table data-series=(show::name_text(indicator, lang)) data-unit=(show::unit(indicator))
+            table.table data-series=(show::name_text(indicator, lang)) data-unit=(show::unit(indicator, lang))
                 data-decimals=(indicator.decimals) data-compare=[comparable::comparable(lang, view, series)] {
                 thead { tr {
                     th scope="col" { (lang.pick("期間", "Period")) }

@@ -36,7 +36,7 @@ fn about(lang: Lang, view: &PlanView, asked: &Asked) -> Markup {
             (period.name(lang))
             @if *area != view.plan.area() { " " (show::area(view, *area, lang)) }
             @if let Some(row) = view.plan.indicator(indicator.as_str()) {
-                @let unit = show::unit(row);
+                @let unit = show::unit(row, lang);
                 @if !unit.is_empty() { " " (lang.pick("単位 ", "unit ")) (show::mixed(&unit, lang)) }
             }
         },

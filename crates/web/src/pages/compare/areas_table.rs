@@ -38,11 +38,11 @@ pub fn ranking(lang: Lang, choice: &Choice, selected: &Selected<'_>) -> Markup {
                 } }
                 tbody { @for one in shown { (row(lang, selected, one, has_peers)) } }
                 tfoot {
-                    @if let Some(whole) = comparison.whole { (foot(lang, whole_name(lang, whole), &whole_text(selected, whole), has_peers)) }
+                    @if let Some(whole) = comparison.whole { (foot(lang, whole_name(lang, whole), &whole_text(lang, selected, whole), has_peers)) }
                     @for series in beside(selected) {
                         @if let Some(value) = at(series, period) {
                             @let name = selected.view.area_name(series.area, lang).0;
-                            (foot(lang, &name, &show::value_text(selected.view.indicator(selected.position), value), has_peers))
+                            (foot(lang, &name, &show::value_text(selected.view.indicator(selected.position), value, lang), has_peers))
                         }
                     }
                 }
@@ -97,9 +97,9 @@ fn whole_name(lang: Lang, whole: Whole) -> &'static str {
     }
 }
 
-fn whole_text(selected: &Selected<'_>, whole: Whole) -> String {
+fn whole_text(lang: Lang, selected: &Selected<'_>, whole: Whole) -> String {
     let (Whole::OfSums(value) | Whole::PlainMean(value)) = whole;
-    show::figure_text(selected.view.indicator(selected.position), Ok(value)).unwrap_or_default()
+    show::figure_text(selected.view.indicator(selected.position), Ok(value), lang).unwrap_or_default()
 }
 
 /// The series of the plan's own area and of the nation, where they are not among those compared.
@@ -145,7 +145,7 @@ pub fn years(lang: Lang, selected: &Selected<'_>) -> Markup {
             }
         }
         p.table-note {
-            (lang.pick("単位: ", "Unit: ")) (show::mixed(&show::unit(selected.view.indicator(selected.position)), lang))
+            (lang.pick("単位: ", "Unit: ")) (show::mixed(&show::unit(selected.view.indicator(selected.position), lang), lang))
         }
     } }
 }

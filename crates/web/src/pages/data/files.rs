@@ -25,7 +25,7 @@ impl Files<'_> {
         let whole = self.all.iter().filter(|file| file.table.is_none());
         html! {
             div.table-region role="region" tabindex="0" aria-label=(lang.pick("まとめたファイルの表", "Files of the whole")) {
-                table.table {
+                table.table.table-stack {
                     caption { (lang.pick("すべてのテーブルをまとめたファイルと、その説明", "Files that hold or describe every table")) }
                     thead { tr {
                         th scope="col" { (lang.pick("ファイル", "File")) }
@@ -35,7 +35,7 @@ impl Files<'_> {
                     tbody { @for file in whole { tr {
                         th scope="row" { a href=(link::data_file(self.place, &file.name)) { (file.format.label(lang)) } }
                         td { (file.format.about(lang)) }
-                        td.cell-number { (self.size_cell(file, lang)) }
+                        td.cell-number data-label=(lang.pick("大きさ", "Size")) { (self.size_cell(file, lang)) }
                     } } }
                 }
             }

@@ -91,11 +91,14 @@ fn card(lang: Lang, view: &PlanView) -> Markup {
 pub fn shape(lang: Lang, view: &PlanView) -> String {
     let count = |level: &Level| view.plan.nodes.iter().filter(|node| node.level == level.code).count();
     let levels = view.plan.levels.iter().map(|level| (view.plan.level_name(&level.code, lang), count(level)));
-    let all =
-        levels.chain([(lang.pick("指標", "Indicators"), view.plan.indicators.len())]).filter(|(_, count)| *count > 0);
-    let parts = all.map(|(name, count)| match lang {
+    let indices = (0..view.plan.indicators.len()).filter(|&position| view.is_composite(position)).count();
+    let figures = [
+        (lang.pick("指標", "Indicators"), view.plan.indicators.len() - indices),
+        (lang.pick("KPIの指数", "KPI indices"), indices),
+    ];
+    let parts = levels.chain(figures).filter(|(_, count)| *count > 0).map(|(name, count)| match lang {
         Lang::Ja => format!("{name} {count}"),
-        Lang::En => format!("{}: {count}", name.to_lowercase()),
+        Lang::En => format!("{name}: {count}"),
     });
     parts.collect::<Vec<_>>().join(lang.pick("、", ", "))
 }

@@ -15,7 +15,7 @@ pub fn facts(lang: Lang, view: &PlanView, position: usize) -> Markup {
     let indicator = view.indicator(position);
     let japanese = |text: &Option<String>| text.as_deref().map(|text| show::japanese(text, lang));
     let plain = |text: String| Some(html! { (text) }).filter(|_| !text.is_empty());
-    let unit = show::unit(indicator);
+    let unit = show::unit(indicator, lang);
     let rows = [
         (lang.pick("定義", "Definition"), japanese(&indicator.definition)),
         (

@@ -20,7 +20,7 @@ pub fn numbers(lang: Lang, view: &PlanView, position: usize, series: &Series) ->
         @if let Ok(outlook) = &series.latest().outlook {
             div.big-number.number-small {
                 p.big-number-label { (lang.pick("目標を達成できるか", "Will the target be reached?")) }
-                p.big-number-words {
+                p.big-number-verdict {
                     strong {
                         (match lang { Lang::Ja => outlook.verdict.text_ja(), Lang::En => outlook.verdict.text_en() })
                     }
@@ -56,7 +56,7 @@ fn actual(lang: Lang, view: &PlanView, position: usize, series: &Series) -> Mark
         @if let Ok(change) = text::signed(latest.change, indicator.decimals) {
             p.big-number-words {
                 (lang.pick("前の値から ", "since the value before: "))
-                span.num { (change) (show::unit_markup(indicator, lang)) }
+                span.num { (change) (show::unit_of_change_markup(indicator, lang)) }
             }
         }
     } }

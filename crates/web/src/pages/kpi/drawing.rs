@@ -93,7 +93,9 @@ fn reference_member(lang: Lang, view: &PlanView, position: usize) -> ReferenceMe
     let value = view.latest(position).and_then(|latest| latest.actual);
     ReferenceMember {
         name: show::name_text(indicator, lang).to_owned(),
-        value: value
-            .map_or_else(|| lang.pick("値なし", "no value").to_owned(), |value| show::value_text(indicator, value)),
+        value: value.map_or_else(
+            || lang.pick("値なし", "no value").to_owned(),
+            |value| show::value_text(indicator, value, lang),
+        ),
     }
 }

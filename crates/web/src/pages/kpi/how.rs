@@ -30,7 +30,7 @@ pub fn how(lang: Lang, view: &PlanView, index: &Index) -> Markup {
             li.calculation-step {
                 p.calculation-name {
                     span { (lang.pick("指数", "Index")) }
-                    @if let Some(described) = described { span.quiet { (show::formula(described.formula)) } }
+                    @if let Some(described) = described { span.quiet { (show::formula(described.symbols(lang))) } }
                 }
                 code.formula {
                     (sum(&counted)) " = " span.formula-result { (text::figure(composite.index, 1).unwrap_or_default()) }

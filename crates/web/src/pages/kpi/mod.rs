@@ -148,6 +148,5 @@ fn used_at(lang: Lang, view: &PlanView, code: &Code, position: usize) -> Markup 
             @if place == 0 { (lang.pick("使われる項目: ", "Used at: ")) } @else { (lang.pick("、", ", ")) }
             a href=(link::node(lang, &view.place, &node.code)) { (show::node(node, lang)) }
         }
-        " " a href=(link::api(&view.place, &format!("kpis/{code}"))) { "JSON" }
-    } }
+    } p.origin { a href=(link::api(&view.place, &format!("kpis/{code}"))) { "JSON" } } }
 }

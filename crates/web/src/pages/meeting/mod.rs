@@ -56,6 +56,7 @@ pub async fn show_meeting(
         (talk::comments(lang, &view, &comments, Beside::Element))
         (minutes(lang, meeting))
         (attendance::attendance(lang, &view, meeting))
+        @if withheld.is_none() && holds_nothing(&view, meeting) { (only_the_day(lang, &view, meeting)) }
         (files::list(lang, &view, meeting))
         (neighbours(lang, &view, meeting))
         (origin(lang, &view, meeting))
@@ -66,6 +67,29 @@ pub async fn show_meeting(
 
 fn is_of(named: Option<&rashin_model::Code>, meeting: &Meeting) -> bool {
     named == Some(&meeting.code)
+}
+
+/// Whether nothing but the day of a meeting is known.
+fn holds_nothing(view: &PlanView, meeting: &Meeting) -> bool {
+    let (plan, code) = (&view.plan, &meeting.code);
+    meeting.minutes.is_none()
+        && !plan.agenda.iter().any(|row| row.meeting == *code)
+        && !plan.documents.iter().any(|row| row.meeting == *code)
+        && !plan.attendance.iter().any(|row| row.meeting == *code)
+        && !plan.comments.iter().any(|row| is_of(row.meeting.as_ref(), meeting))
+        && !plan.decisions.iter().any(|row| is_of(row.meeting.as_ref(), meeting))
+}
+
+/// What is said in place of a record, with the way to the others.
+fn only_the_day(lang: Lang, view: &PlanView, meeting: &Meeting) -> Markup {
+    html! { div.notice {
+        p.notice-title { (lang.pick("期日のほかに公表された記録はありません", "Nothing but the date of this meeting is published")) }
+        p {
+            a href=(format!("{}#{}", link::meetings(lang, &view.place), meeting.body)) {
+                (lang.pick("この会議体のほかの会議を見る", "See the other meetings of this body"))
+            }
+        }
+    } }
 }
 
 fn minutes(lang: Lang, meeting: &Meeting) -> Markup {

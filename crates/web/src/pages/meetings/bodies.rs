@@ -41,10 +41,10 @@ fn row(lang: Lang, view: &PlanView, body: &Body, has_meetings: bool) -> Markup {
             @else { a href=(format!("#{}", body.code)) { (sittings::body_name(lang, body)) } }
             @if let Some(note) = &body.note { span.cell-note { (show::japanese(note, lang)) } }
         }
-        td data-label=(lang.pick("種類", "Kind")) { (body.kind.label(lang)) }
-        td data-label=(lang.pick("設置期間", "In being")) { (being(lang, view, body)) }
+        td.cell-word data-label=(lang.pick("種類", "Kind")) { (body.kind.label(lang)) }
+        td data-label=(lang.pick("設置期間", "In being")) { span.date { (being(lang, view, body)) } }
         @if has_meetings {
-            td data-label=(lang.pick("開催", "Held")) {
+            td.cell-word data-label=(lang.pick("開催", "Held")) {
                 @if held.is_empty() { span.quiet { (lang.pick("記録なし", "none on record")) } }
                 @else if lang == Lang::Ja { span.num { (held.len()) "回" } }
                 @else { span.num { (held.len()) } }

@@ -57,7 +57,7 @@ fn row(lang: Lang, view: &PlanView, meeting: &Meeting) -> Markup {
             a href=(link::meeting(lang, &view.place, &meeting.code)) { (sittings::title(lang, meeting)) }
         }
         td data-label=(lang.pick("期日", "Date")) {
-            @if let Some(date) = meeting.date { (date.name(lang)) } @else { span.quiet { (lang.pick("未定", "not set")) } }
+            @if let Some(date) = meeting.date { span.date { (date.name(lang)) } } @else { span.quiet { (lang.pick("未定", "not set")) } }
         }
         td data-label=(lang.pick("形式・場所", "Form, place")) {
             @if let Some(form) = meeting.form { (form.label(lang)) }

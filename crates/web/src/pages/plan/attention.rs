@@ -106,7 +106,7 @@ fn projects(lang: Lang, view: &PlanView, late: &[&Step]) -> Markup {
                     }
                     td data-label=(lang.pick("状況", "State")) {
                         @if let Some(state) = step.state { (show::mark(state.code(), state.label(lang))) }
-                        span.cell-note { (step.period.short_name(lang)) }
+                        span.cell-note.date { (step.period.short_name(lang)) }
                     }
                     @for (name, words) in words(lang, step) {
                         td data-label=(name) { @if let Some(words) = words { (show::japanese(words, lang)) } }

@@ -59,7 +59,7 @@ fn step(lang: Lang, step: &Step) -> Markup {
     html! { li.calculation-step {
         p.calculation-name {
             span { (lang.pick(step.name.0, step.name.1)) }
-            @if let Some(described) = described { span.quiet { (show::formula(described.formula)) } }
+            @if let Some(described) = described { span.quiet { (show::formula(described.symbols(lang))) } }
         }
         @if let Ok(result) = &step.result {
             code.formula {

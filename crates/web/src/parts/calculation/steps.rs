@@ -17,14 +17,14 @@ pub fn steps(lang: Lang, view: &PlanView, series: &Series) -> Vec<Step> {
     let inputs = Inputs::of(view, series);
     let rate =
         inputs::reading(view, series).and_then(|reading| reading.numerator.as_ref().zip(reading.denominator.as_ref()));
-    let rate = rate.map(|(top, bottom)| rate_of(&inputs, top, bottom));
+    let rate = rate.map(|(top, bottom)| rate_of(lang, &inputs, top, bottom));
     let rest = [
         met(lang, &inputs),
         attainment(&inputs),
         progress(&inputs),
         planned_share(lang, &inputs),
         pace(&inputs),
-        change(&inputs),
+        change(lang, &inputs),
         needed(lang, &inputs),
         outlook(lang, &inputs),
         category(lang, &inputs),
@@ -32,7 +32,7 @@ pub fn steps(lang: Lang, view: &PlanView, series: &Series) -> Vec<Step> {
     rate.into_iter().chain(rest).collect()
 }
 
-fn rate_of(inputs: &Inputs<'_>, top: &Amount, bottom: &Amount) -> Step {
+fn rate_of(lang: Lang, inputs: &Inputs<'_>, top: &Amount, bottom: &Amount) -> Step {
     let is_percent = inputs.indicator.unit.as_deref().is_some_and(|unit| unit == "%" || unit == "％");
     let (scale, factor) = if is_percent { (100.0, "100 × ") } else { (1.0, "") };
     Step {
@@ -43,7 +43,11 @@ fn rate_of(inputs: &Inputs<'_>, top: &Amount, bottom: &Amount) -> Step {
             text::grouped(top.value, top.value.scale()),
             text::grouped(bottom.value, bottom.value.scale())
         ),
-        result: show::figure_text(inputs.indicator, rashin_eval::rate::rate([(top.as_f64(), bottom.as_f64())], scale)),
+        result: show::figure_text(
+            inputs.indicator,
+            rashin_eval::rate::rate([(top.as_f64(), bottom.as_f64())], scale),
+            lang,
+        ),
         why: None,
     }
 }
@@ -129,7 +133,7 @@ fn pace(inputs: &Inputs<'_>) -> Step {
     }
 }
 
-fn change(inputs: &Inputs<'_>) -> Step {
+fn change(lang: Lang, inputs: &Inputs<'_>) -> Step {
     let (indicator, one) = (inputs.indicator, inputs.one);
     let before =
         one.change.and_then(|change| text::figure(Ok(one.actual.map_or(0.0, to_f64) - change), indicator.decimals));
@@ -137,14 +141,14 @@ fn change(inputs: &Inputs<'_>) -> Step {
         formula: "change",
         name: ("前の値からの変化", "Change from the value before"),
         filled: before.map_or_else(|_| String::new(), |before| format!("{} − {before}", inputs.y)),
-        result: text::signed(one.change, indicator.decimals).map(|change| format!("{change}{}", show::unit(indicator))),
+        result: show::change_text(indicator, one.change, lang),
         why: None,
     }
 }
 
 fn needed(lang: Lang, inputs: &Inputs<'_>) -> Step {
     let (indicator, one) = (inputs.indicator, inputs.one);
-    let recent = show::figure_text(indicator, one.recent_per_year).ok();
+    let recent = show::change_text(indicator, one.recent_per_year, lang).ok();
     Step {
         formula: "needed_per_year",
         name: ("必要な年間変化", "Needed yearly change"),
@@ -152,7 +156,7 @@ fn needed(lang: Lang, inputs: &Inputs<'_>) -> Step {
             .from_to
             .as_ref()
             .map_or_else(String::new, |(_, to)| format!("({} − {}) ÷ ({to} − {})", inputs.last, inputs.y, inputs.time)),
-        result: show::figure_text(indicator, one.needed_per_year),
+        result: show::change_text(indicator, one.needed_per_year, lang),
         why: recent.map(|recent| match lang {
             Lang::Ja => format!("直近の年間変化は{recent}。"),
             Lang::En => format!("The recent yearly change is {recent}."),
@@ -162,7 +166,7 @@ fn needed(lang: Lang, inputs: &Inputs<'_>) -> Step {
 
 fn outlook(lang: Lang, inputs: &Inputs<'_>) -> Step {
     let outlook = inputs.one.outlook.as_ref().map_err(|reason| *reason);
-    let own = |figure: f64| show::figure_text(inputs.indicator, Ok(figure)).unwrap_or_default();
+    let own = |figure: f64| show::figure_text(inputs.indicator, Ok(figure), lang).unwrap_or_default();
     let filled = outlook.map(|outlook| {
         let last = outlook.last();
         let [mean, low80, high80, low50, high50] =

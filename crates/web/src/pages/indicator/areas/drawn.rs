@@ -58,7 +58,7 @@ pub fn figure(areas: &Areas, shapes: &Shapes) -> Markup {
     html! { figure.figure data-columns="narrow" {
         div.figure-drawing { (PreEscaped(drawing)) }
         figcaption.quiet {
-            (lang.pick("境界は簡略にしています。離れた島は枠の外にあることがあります。", "Boundaries are simplified; islands far off may lie outside the frame."))
+            (lang.pick("境界は簡略にしています。離れた島は枠の外にあるか、四角で囲んで別の所に描いています。", "Boundaries are simplified; islands far off may lie outside the frame or stand elsewhere in a box."))
             " "
             (map::shades(lang))
             " "

@@ -25,7 +25,7 @@ pub fn figure(areas: &Areas) -> Markup {
     let lang = areas.lang;
     let (drawing, is_placed, columns) = tiles(areas);
     html! { figure.figure data-columns=(if columns > MOST_NARROW { "wide" } else { "narrow" }) {
-        div.figure-drawing { (drawing) }
+        (drawn_in_region(areas, &drawing, columns > MOST_NARROW))
         figcaption.quiet {
             @if is_placed {
                 (lang.pick("1団体を1マスで表した地図。隣り合う団体がなるべく隣り合うように並べています。", "A map with one tile for each area; neighbours touch as far as a grid allows."))
@@ -38,6 +38,16 @@ pub fn figure(areas: &Areas) -> Markup {
             (menu(areas))
         }
     } }
+}
+
+/// A wide grid keeps a size at which its names can be read, and scrolls on a phone.
+fn drawn_in_region(areas: &Areas, drawing: &Markup, is_wide: bool) -> Markup {
+    let label = areas.lang.pick("地図", "Map");
+    html! {
+        @if is_wide {
+            div.figure-drawing.figure-drawing-wide tabindex="0" role="region" aria-label=(format!("{label}: {}", areas.heading())) { (drawing) }
+        } @else { div.figure-drawing { (drawing) } }
+    }
 }
 
 /// The files of the map.
@@ -117,9 +127,10 @@ pub fn frame(areas: &Areas) -> MapFrame {
 /// What a class spans, and how many areas are in it.
 fn span(areas: &Areas, class: &Class) -> String {
     let indicator = areas.view.indicator(areas.position);
-    let unit = show::unit(indicator);
+    let unit = show::unit(indicator, areas.lang);
     let (from, to) = (text::grouped(class.from, indicator.decimals), text::grouped(class.to, indicator.decimals));
-    let values = if from == to { format!("{from}{unit}") } else { format!("{from}–{to}{unit}") };
+    let values =
+        if from == to { show::with_unit(&from, &unit) } else { show::with_unit(&format!("{from}–{to}"), &unit) };
     match areas.lang {
         Lang::Ja => format!("{values}（{}団体）", class.areas),
         Lang::En => format!("{values} ({})", class.areas),
@@ -133,7 +144,7 @@ fn description(areas: &Areas) -> String {
     let ranked: Vec<&Compared> = areas.found.areas.iter().filter(|one| one.rank.is_some()).collect();
     let said = |one: &Compared| {
         let (name, _) = areas.view.area_name(one.area, lang);
-        format!("{name} {}", one.value.map_or_else(String::new, |value| show::value_text(indicator, value)))
+        format!("{name} {}", one.value.map_or_else(String::new, |value| show::value_text(indicator, value, lang)))
     };
     match (ranked.first(), ranked.last()) {
         (Some(first), Some(last)) => match lang {

@@ -44,7 +44,7 @@ fn whole(areas: &Areas) -> Markup {
     let indicator = areas.view.indicator(areas.position);
     let names_all = found.scope == Scope::Prefectures
         && areas.view.all_series(areas.position).all(|series| series.area != AreaCode::NATION);
-    let shown = |value: f64| show::or_reason(show::figure_text(indicator, Ok(value)), lang);
+    let shown = |value: f64| show::or_reason(show::figure_text(indicator, Ok(value), lang), lang);
     let number = found.areas.len();
     html! { @match found.whole {
         Some(Whole::OfSums(value)) => @if lang == Lang::Ja {
