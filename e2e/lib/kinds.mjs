@@ -20,6 +20,7 @@ export const KINDS = [
   [/^\/plans\/[\w-]+\/cooperation\/[\w-]+$/, ["/plans/toyama/cooperation/toyama-coop-r4-1"]],
   [/^\/plans\/[\w-]+\/meetings$/, ["/plans/toyama/meetings"]],
   [/^\/plans\/[\w-]+\/meetings\/[\w-]+$/, ["/plans/toyama/meetings/toyama-oneteam-r3-x1", "/plans/example/meetings/example-drafting-1"]],
+  [/^\/plans\/[\w-]+\/documents$/, ["/plans/example/documents"]],
   [/^\/plans\/[\w-]+\/roadmap$/, ["/plans/aomori/roadmap", "/plans/example/roadmap"]],
   [/^\/plans\/[\w-]+\/logic$/, ["/plans/example/logic"]],
   [/^\/plans\/[\w-]+\/history$/, ["/plans/example/history"]],
@@ -28,7 +29,7 @@ export const KINDS = [
 ];
 
 /** Addresses that are no public pages: files, the API, what staff see. */
-const OTHERS = [/^\/data\/ckan\//, /\/data\/[^/]+\.\w+$/, /\/documents\/\d+$/, /^\/(api\/v1|assets|desk|sign-in)(\/|$)/, /\.(csv|xlsx|json|svg|png)$/];
+const OTHERS = [/^\/data\/ckan\//, /\/data\/[^/]+\.\w+$/, /\/documents\/\d+$/, /^\/(api\/v1|assets|desk|sign-in)(\/|$)/, /\.(csv|xlsx|pdf|json|svg|png)$/];
 
 /** Whether an address without its language is of a kind that is looked at, or no page at all. */
 export function isKnown(path) {

@@ -5,7 +5,6 @@ use rashin_model::Lang;
 
 use super::{Figure, Subject};
 use crate::pages::indicator::areas::{Choice, tile_map};
-use crate::show;
 
 /// The municipalities of the plan's prefecture.
 pub fn municipalities(subject: &Subject<'_>) -> Option<Figure> {

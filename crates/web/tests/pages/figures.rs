@@ -154,17 +154,17 @@ async fn a_corrected_value_is_shown_and_the_old_one_stays_marked() {
     let asked = Asked::over(store.clone());
     let address = "/en/plans/mie/indicators/mie-1-1-1-i1";
     let big = |page: &str| texts(page, |tag| tag.has_class("big-number-value"))[0].clone();
-    assert_eq!(big(&asked.page(address).await), "3,215千件", "what is not published is not shown");
+    assert_eq!(big(&asked.page(address).await), "3,215\u{a0}thousand cases", "what is not published is not shown");
     publish(&store, &mie, "訂正版").await;
     let page = asked.page(address).await;
-    assert_eq!(big(&page), "3,333千件");
+    assert_eq!(big(&page), "3,333\u{a0}thousand cases");
     let superseded = texts(&page, |tag| tag.has_class("row-superseded")).concat();
-    assert!(superseded.contains("3,215千件") && superseded.contains("superseded"), "{superseded}");
+    assert!(superseded.contains("3,215\u{a0}thousand cases") && superseded.contains("superseded"), "{superseded}");
     let all = texts(&page, |tag| tag.name == "td" && tag.get("data-label") == Some("Published")).concat();
     assert!(all.contains("First publication") && all.contains("訂正版"), "{all}");
     // The publication before stays as it was, with its links inside it.
     let earlier = asked.page("/en/plans/mie/snapshots/1/indicators/mie-1-1-1-i1").await;
-    assert_eq!(big(&earlier), "3,215千件");
+    assert_eq!(big(&earlier), "3,215\u{a0}thousand cases");
     assert!(texts(&earlier, |tag| tag.has_class("band-earlier")).concat().contains("Earlier publication"));
 }
 
