@@ -64,6 +64,9 @@ pub fn draw_shape_map(map: &ShapeMap, view: View) -> String {
                 let (right, bottom) = place((moved.frame[2], moved.frame[3]));
                 let inset = svg.rect(left, top, right - left, bottom - top).attr("fill", "none");
                 inset.stroke(Paint::Axis, 1.0).empty();
+                // Too small for a label within.
+                let name = &shapes[moved.shape].area.short_name;
+                svg.label(left, bottom + 13.0, TextStyle::plain(11.0), name);
                 shapes[moved.shape].rings = moved.rings;
             }
             let (own, others): (Vec<&Shape>, Vec<&Shape>) = shapes.iter().partition(|shape| shape.area.is_own);
