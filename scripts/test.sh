@@ -84,7 +84,6 @@ if [[ ${1-} != lint ]]; then
     tests "Examples in the documentation" cargo test --quiet --workspace --locked --doc --no-fail-fast
     browser=${CHROMIUM:-$(command -v chromium || command -v google-chrome || true)}
     if [[ -n $browser && -d e2e/node_modules ]] && command -v soffice >/dev/null && python=$(office_python); then
-      check "Build the program" cargo build "${quiet[@]}" --locked -p rashin
       tests "Journeys in a browser" env CHROMIUM="$browser" RASHIN_PYTHON="$python" node e2e/run.mjs
     else
       echo "note: no Chromium, no driver for it, no LibreOffice or no openpyxl: the journeys in a browser are left out."

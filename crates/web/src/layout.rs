@@ -182,7 +182,7 @@ fn plan_header(lang: Lang, view: &PlanView, open: Section) -> Markup {
             !view.plan.cooperation.is_empty(),
         ),
         (Section::Faq, link::faq(lang, place), lang.pick("よくある質問", "Questions"), !view.plan.faq.is_empty()),
-        (Section::Documents, link::documents(lang, place), lang.pick("資料", "Documents"), view.snapshot.is_some()),
+        (Section::Documents, link::documents(lang, place), lang.pick("帳票", "Documents"), view.snapshot.is_some()),
         (Section::Data, link::data(lang, place), lang.pick("データ", "Data"), view.snapshot.is_some()),
         (Section::Logic, link::logic(lang, place), lang.pick("ロジック", "Logic"), !view.plan.links.is_empty()),
         (Section::History, link::history(lang, place), lang.pick("経緯", "History"), view.snapshot.is_some()),

@@ -5,3 +5,4 @@ mod desk;
 mod elements;
 mod evaluation;
 mod every_document;
+mod faults;

@@ -25,7 +25,7 @@ pub async fn show_documents(
 ) -> Result<Markup, PageError> {
     let view = wanted.view(&site, &asked).await?;
     let lang = asked.lang;
-    let title = lang.pick("資料", "Documents");
+    let title = lang.pick("帳票", "Documents");
     let all: Vec<&Document> = documents_of(&view).collect();
     let (of_meetings, of_plan): (Vec<&Document>, Vec<&Document>) =
         all.into_iter().partition(|document| document.scope == Scope::Meeting);
@@ -36,13 +36,13 @@ pub async fn show_documents(
         div.page-head {
             h1 { (title) }
             p.page-lead { (lang.pick(
-                "公表した内容から組んだ資料です。PDFは印刷用、Excelには人が読むシートと機械で読む表が入っています。どちらも最後の行に、もとになった公表版とそのハッシュがあります。",
+                "公表した内容から組んだ帳票です。PDFは印刷用、Excelには人が読むシートと機械で読む表が入っています。どちらも最後の行に、もとになった公表版とそのハッシュがあります。",
                 "Papers made of what was published: PDF to print, Excel with sheets for people and tables for machines. The last line of both names the publication and its hash."
             )) }
         }
         @if of_plan.is_empty() && of_meetings.is_empty() {
             div.empty {
-                p.empty-title { (lang.pick("この計画から作れる資料はまだありません", "Nothing in this plan makes a document yet")) }
+                p.empty-title { (lang.pick("この計画から作れる帳票はまだありません", "Nothing in this plan makes a document yet")) }
                 p { a href=(link::data(lang, &view.place)) { (lang.pick("データを取得する", "Take the data")) } }
             }
         }
@@ -65,10 +65,10 @@ pub async fn show_documents(
 
 fn table(lang: Lang, view: &PlanView, documents: &[&Document]) -> Markup {
     html! {
-        div.table-region role="region" tabindex="0" aria-label=(lang.pick("資料の表", "Table of documents")) {
+        div.table-region role="region" tabindex="0" aria-label=(lang.pick("帳票の表", "Table of documents")) {
             table.table.table-stack {
                 thead { tr {
-                    th scope="col" { (lang.pick("資料", "Document")) }
+                    th scope="col" { (lang.pick("帳票", "Document")) }
                     th scope="col" { (lang.pick("内容", "Content")) }
                     th scope="col" { (lang.pick("ダウンロード", "Download")) }
                 } }

@@ -8,6 +8,7 @@ mod ask;
 mod compare;
 mod cooperation;
 mod crawl;
+mod documents;
 mod downloads;
 mod errors;
 mod figure_files;

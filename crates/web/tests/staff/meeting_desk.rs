@@ -75,12 +75,14 @@ async fn material_is_uploaded_renumbered_and_opened_by_those_who_may() {
 async fn a_document_is_made_from_the_results() {
     let house = house_with_plan().await;
     let mut planner = at_work(&house, Role::PlanningOffice, None).await;
-    for made in ["evaluation", "workbook"] {
+    for made in ["evaluation", "workbook", "progress-table"] {
         planner.submit(&format!("{MEETING}/material/make"), &[("made", made)]).await;
     }
     let file = planner.get(&format!("{MEETING}/material/1")).await;
     assert!(file.text.contains("p-sites"), "{}", file.text);
     assert!(planner.get(&format!("{MEETING}/material/2")).await.header("content-type").contains("spreadsheetml"));
+    let printed = planner.get(&format!("{MEETING}/material/3")).await;
+    assert_eq!((printed.status, printed.header("content-type")), (StatusCode::OK, "application/pdf"));
 }
 
 #[tokio::test]
