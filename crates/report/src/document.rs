@@ -4,7 +4,9 @@ use rashin_model::{Lang, Sentence};
 use rashin_service::AssessedPlan;
 
 use crate::content::Content;
-use crate::contents::{comments_and_responses, cooperation_report, element_sheets, evaluation_summary, progress_table};
+use crate::contents::{
+    comments_and_responses, cooperation_report, element_sheets, evaluation_summary, meeting_pack, progress_table,
+};
 use crate::source::Source;
 
 /// Every document, in the order of lists.
@@ -14,6 +16,7 @@ pub const DOCUMENTS: &[Document] = &[
     element_sheets::DOCUMENT,
     cooperation_report::DOCUMENT,
     comments_and_responses::DOCUMENT,
+    meeting_pack::DOCUMENT,
 ];
 
 /// The document with this code.

@@ -13,6 +13,7 @@ const SHIPPED: &[(&str, &str)] = &[
     ("cooperation-report.typ", include_str!("../templates/cooperation-report.typ")),
     ("element-sheets.typ", include_str!("../templates/element-sheets.typ")),
     ("evaluation-summary.typ", include_str!("../templates/evaluation-summary.typ")),
+    ("meeting-pack.typ", include_str!("../templates/meeting-pack.typ")),
     ("progress-table.typ", include_str!("../templates/progress-table.typ")),
 ];
 

@@ -24,6 +24,7 @@ pub mod records;
 pub mod review;
 pub mod rights;
 mod said;
+pub mod sittings;
 pub mod themes;
 pub mod units;
 mod view_plan;

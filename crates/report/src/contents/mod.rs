@@ -11,4 +11,5 @@ pub(crate) mod comments_and_responses;
 pub(crate) mod cooperation_report;
 pub(crate) mod element_sheets;
 pub(crate) mod evaluation_summary;
+pub(crate) mod meeting_pack;
 pub(crate) mod progress_table;

@@ -22,12 +22,17 @@ pub struct Set<'a> {
     pub identity: String,
 }
 
-/// Sets a document as a tagged PDF that keeps PDF/UA-1.
+/// Ending of the names of files that are bound page by page.
+const BOUND: &str = ".pdf";
+
+/// Sets a document as a tagged PDF that keeps PDF/UA-1. One that binds pages of other PDF files is tagged as
+/// well, and claims nothing of theirs.
 ///
 /// # Errors
 /// [`TypesetError::Template`] with file and line; [`TypesetError::Letters`] with every letter that no
 /// font has.
 pub fn typeset(fonts: &Fonts, set: Set<'_>) -> Result<Vec<u8>, TypesetError> {
+    let binds = set.files.iter().any(|(name, _)| name.ends_with(BOUND));
     let desk = Desk::new(fonts, set.main, set.templates, set.files)?;
     let wrong = |diagnostics: &[typst::diag::SourceDiagnostic]| {
         TypesetError::Template(diagnostics.iter().map(|diagnostic| Trouble::of(&desk, diagnostic)).collect())
@@ -37,7 +42,8 @@ pub fn typeset(fonts: &Fonts, set: Set<'_>) -> Result<Vec<u8>, TypesetError> {
     if !missing.is_empty() {
         return Err(TypesetError::Letters(missing));
     }
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).expect("one standard agrees with itself");
+    let standards = PdfStandards::new(&[if binds { PdfStandard::V_2_0 } else { PdfStandard::Ua_1 }])
+        .expect("one standard agrees with itself");
     let options = PdfOptions {
         ident: Smart::Custom(set.identity),
         creator: Smart::Custom(Some("Rashin".to_owned())),

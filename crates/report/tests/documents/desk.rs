@@ -32,6 +32,12 @@ impl Desk {
         Self { assessed, material: BTreeMap::new() }
     }
 
+    /// The same with material of meetings at hand, each by its hash.
+    pub fn holding(mut self, material: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
+        self.material.extend(material);
+        self
+    }
+
     /// The plan with its evaluation.
     pub fn assessed(&self) -> &AssessedPlan {
         &self.assessed
@@ -101,6 +107,17 @@ impl Printed {
     /// How many pages there are.
     pub fn pages(&self) -> usize {
         self.0.iter().filter(|page| !page.is_empty()).count()
+    }
+
+    /// What is written on each page, without spaces.
+    pub fn texts(&self) -> &[String] {
+        &self.0
+    }
+
+    /// The page on which a text stands first, from 1.
+    pub fn page_of(&self, text: &str) -> Option<usize> {
+        let text = squeezed(text);
+        self.0.iter().position(|page| page.contains(&text)).map(|place| place + 1)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::table::{Cell, Column, Table};
 pub fn table(source: &Source<'_>, year: i16, own: &[&Cooperation]) -> Table {
     let (assessed, lang) = (source.assessed, source.lang);
     let mut table = Table::new(vec![
-        Column::new(lang.pick("月", "Month"), 1.1),
+        Column::new(lang.pick("月", "Month"), 1.7),
         Column::new(lang.pick("会議", "Meetings"), 2.8),
         Column::new(lang.pick("ワーキンググループ等", "Working groups"), 2.8),
         Column::new(lang.pick("経過", "Events"), 2.8),

@@ -167,7 +167,7 @@ fn dates(source: &Source<'_>, theme: &Cooperation) -> Option<Table> {
     let lang = source.lang;
     let own = themes::dates(&source.assessed.plan, theme);
     let mut table = Table::new(vec![
-        Column::new(lang.pick("期日", "Date"), 1.6),
+        Column::new(lang.pick("期日", "Date"), 2.3),
         Column::new(lang.pick("会議体", "Working group"), 2.0),
         Column::new(lang.pick("内容", "About"), 2.6),
         Column::new(lang.pick("備考", "Remark"), 1.8),

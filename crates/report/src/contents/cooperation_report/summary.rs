@@ -34,7 +34,8 @@ pub fn table(source: &Source<'_>, own: &[&Cooperation]) -> Table {
 
 /// A line per working group, and per fiscal year where its dates lie in several: 4/28、8/26.
 fn dates(assessed: &AssessedPlan, theme: &Cooperation, lang: Lang) -> Cell {
-    let dates = themes::dates(&assessed.plan, theme);
+    let mut dates = themes::dates(&assessed.plan, theme);
+    dates.sort_by_key(|row| row.order);
     let mut lines: Vec<(i16, Option<&str>, Vec<String>)> = Vec::new();
     for row in &dates {
         let (year, group) = (row.date.fiscal_year(), row.group.as_deref());
