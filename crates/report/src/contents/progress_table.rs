@@ -89,13 +89,13 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
         let level = nodes.first().map_or("", |node| assessed.plan.level_name(&node.level, lang));
         let mut columns = vec![
             Column::new(lang.pick("No.", "No."), 0.45),
-            Column::new(lang.pick("部局名", "Office"), 1.1),
-            Column::new(level, 1.9),
+            Column::new(lang.pick("部局名", "Office"), 1.0),
+            Column::new(level, 1.8),
         ];
-        columns.extend(kinds.iter().map(|kind| Column::new(kind.head(assessed, &kinds, lang), 0.8)));
-        columns.push(Column::new(lang.pick("成果指標", "Indicators"), 1.9));
-        columns.extend(sections.iter().map(|section| Column::new(section.name(lang), 2.6)));
-        columns.push(Column::new(lang.pick("タグ", "Tags"), 0.7));
+        columns.extend(kinds.iter().map(|kind| Column::new(kind.head(assessed, &kinds, lang), 0.6)));
+        columns.push(Column::new(lang.pick("成果指標", "Indicators"), 2.6));
+        columns.extend(sections.iter().map(|section| Column::new(section.name(lang), 2.4)));
+        columns.push(Column::new(lang.pick("タグ", "Tags"), 0.95));
         let mut table = Table::new(columns);
         table.rows = nodes.iter().map(|node| row(source, node, &kinds, &sections)).collect();
         table.without_blank_columns()

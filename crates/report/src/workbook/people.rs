@@ -1,7 +1,7 @@
 //! Writing a sheet for people.
 
 use rashin_model::amount::to_f64;
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::sheet::{Block, Sheet};
 use super::style::Style;
@@ -45,12 +45,12 @@ pub(super) fn write(out: &mut Worksheet, sheet: &Sheet<'_>, frame: &Frame, style
     for block in &sheet.blocks {
         match block {
             Block::Heading(text) => {
-                out.write_string_with_format(row, 0, text, &style.heading)?;
+                write_line(out, row, last, text, &columns, &style.heading)?;
                 row += 1;
             }
             Block::Lines(lines) => {
                 for line in lines {
-                    write_line(out, row, last, line, &columns, style)?;
+                    write_line(out, row, last, line, &columns, &style.line)?;
                     row += 1;
                 }
                 row += 1;
@@ -61,7 +61,7 @@ pub(super) fn write(out: &mut Worksheet, sheet: &Sheet<'_>, frame: &Frame, style
             }
         }
     }
-    write_line(out, row, last, &frame.last_line, &columns, style)?;
+    write_line(out, row, last, &frame.last_line, &columns, &style.line)?;
     out.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
     if sheet.is_landscape {
         out.set_landscape();
@@ -87,12 +87,12 @@ fn write_line(
     last: u16,
     line: &str,
     columns: &[f64],
-    style: &Style,
+    format: &Format,
 ) -> Result<(), XlsxError> {
     if last == 0 {
-        out.write_string_with_format(row, 0, line, &style.line)?;
+        out.write_string_with_format(row, 0, line, format)?;
     } else {
-        out.merge_range(row, 0, row, last, line, &style.line)?;
+        out.merge_range(row, 0, row, last, line, format)?;
     }
     out.set_row_height(row, height(line, columns.iter().sum()))?;
     Ok(())

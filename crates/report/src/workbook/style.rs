@@ -31,7 +31,7 @@ impl Style {
         };
         Self {
             title: base().set_bold().set_font_size(16),
-            heading: base().set_bold().set_font_size(12),
+            heading: base().set_bold().set_font_size(12).set_text_wrap(),
             line: base().set_text_wrap(),
             number_of_material: base().set_bold().set_align(FormatAlign::Center).set_border(FormatBorder::Thin),
             head: boxed()

@@ -6,7 +6,10 @@ use rashin_model::texts::chains;
 use rashin_service::AssessedPlan;
 use serde::Serialize;
 
-use super::parts::{Section, indicators, marks, section, steps};
+use super::indicators::indicators;
+use super::marks::marks;
+use super::steps::steps;
+use super::texts::{Section, section};
 use crate::contents::marks::Meaning;
 use crate::contents::names;
 use crate::contents::talk::{self, About};

@@ -4,7 +4,7 @@ use rashin_model::Lang;
 use rashin_model::tables::{Node, UseRole};
 use rashin_service::{AssessedPlan, Said};
 
-use super::field;
+use super::marks::field;
 use crate::contents::{names, standing, texts};
 use crate::table::{Cell, Column, Table};
 

@@ -1,11 +1,12 @@
-//! Decisions and tasks as documents show them, and the machine tables of what was said and settled.
+//! What was said and settled, as documents show it.
 
-use rashin_model::tables::{Comment, CommentState, Decision, Node, Task, TaskState};
-use rashin_model::{Code, Lang, Period};
+pub mod machine;
+
+use rashin_model::tables::{CommentState, Decision, Node, Task, TaskState};
+use rashin_model::{Code, Lang};
 use rashin_service::AssessedPlan;
 
 use super::names;
-use crate::machine::{Machine, Value};
 use crate::source::day;
 use crate::table::{Cell, Column, Table};
 
@@ -89,83 +90,6 @@ pub fn tasks(assessed: &AssessedPlan, tasks: &[&Task], shown: About, lang: Lang)
         ]);
     }
     (!table.rows.is_empty()).then(|| table.without_blank_columns())
-}
-
-/// Comments, a row each.
-pub fn comments_machine(comments: &[&Comment]) -> Machine {
-    let rows = comments.iter().map(|comment| {
-        vec![
-            Value::text(comment.code.as_str()),
-            Value::maybe(comment.meeting.as_ref().map(Code::as_str)),
-            Value::maybe(comment.element.as_ref().map(Code::as_str)),
-            Value::maybe(comment.group.as_deref()),
-            Value::text(comment.kind.code()),
-            Value::maybe(comment.office.as_deref()),
-            Value::text(&comment.text),
-            Value::maybe(comment.response.as_deref()),
-            Value::maybe(comment.response_by.as_deref()),
-            Value::text(comment.state.code()),
-        ]
-    });
-    Machine {
-        name: "comments",
-        columns: &[
-            "comment",
-            "meeting",
-            "element",
-            "group",
-            "kind",
-            "office",
-            "text",
-            "response",
-            "response_by",
-            "state",
-        ],
-        rows: rows.collect(),
-    }
-}
-
-/// Decisions, a row each.
-pub fn decisions_machine(decisions: &[&Decision]) -> Machine {
-    let rows = decisions.iter().map(|decision| {
-        vec![
-            Value::text(decision.code.as_str()),
-            Value::maybe(decision.meeting.as_ref().map(Code::as_str)),
-            Value::maybe(decision.element.as_ref().map(Code::as_str)),
-            Value::text(decision.kind.code()),
-            Value::text(&decision.text),
-            Value::maybe(decision.reason.as_deref()),
-            Value::maybe(decision.due.map(Period::code).as_deref()),
-            Value::text(decision.state.code()),
-        ]
-    });
-    Machine {
-        name: "decisions",
-        columns: &["decision", "meeting", "element", "kind", "text", "reason", "due", "state"],
-        rows: rows.collect(),
-    }
-}
-
-/// Tasks, a row each.
-pub fn tasks_machine(tasks: &[&Task]) -> Machine {
-    let rows = tasks.iter().map(|task| {
-        vec![
-            Value::text(task.code.as_str()),
-            Value::maybe(task.decision.as_ref().map(Code::as_str)),
-            Value::maybe(task.element.as_ref().map(Code::as_str)),
-            Value::text(&task.department),
-            Value::text(&task.text),
-            Value::maybe(task.due.map(|due| due.to_string()).as_deref()),
-            Value::text(task.state.code()),
-            Value::maybe(task.closed_on.map(|on| on.to_string()).as_deref()),
-            Value::maybe(task.result.as_deref()),
-        ]
-    });
-    Machine {
-        name: "tasks",
-        columns: &["task", "decision", "element", "office", "text", "due", "state", "closed_on", "result"],
-        rows: rows.collect(),
-    }
 }
 
 /// The decisions about an element.

@@ -2,6 +2,7 @@
 //! stand, the main results, what needs attention.
 
 mod attention;
+mod marks;
 mod results;
 
 use rashin_model::Lang;
@@ -9,15 +10,15 @@ use rashin_model::tables::{Node, Review};
 use rashin_service::AssessedPlan;
 use serde::Serialize;
 
-use super::marks::{self, MarkKind, Meaning, Scale, kinds_of_marks, last_graded};
-use super::{machine, names};
+use super::machine;
+use super::marks::{Meaning, Scale, kinds_of_marks, last_graded, scales};
 use crate::content::Content;
 use crate::document::{Document, Lack, Scope};
 use crate::drawings::strip;
 use crate::frame::Frame;
 use crate::machine::Machine;
 use crate::source::Source;
-use crate::table::{Cell, Column, Table};
+use crate::table::Table;
 use crate::workbook::{Block, Sheet};
 
 /// Under which name the template reads the drawing of the states.
@@ -97,53 +98,9 @@ fn lack(assessed: &AssessedPlan) -> Option<Lack> {
     })
 }
 
-/// The title of the element at the top above each of some elements; blank for one that is at the top itself.
-fn field(assessed: &AssessedPlan, node: &Node, lang: Lang) -> Cell {
-    let top = assessed.plan.path(node)[0];
-    if top.code == node.code { Cell::Blank } else { Cell::strong(names::numbered(top, lang)) }
-}
-
 /// Whether some elements lie below others.
 fn has_fields(nodes: &[&Node]) -> bool {
     nodes.iter().any(|node| node.parent.is_some())
-}
-
-fn marks_table(assessed: &AssessedPlan, review: &Review, nodes: &[&Node], kinds: &[MarkKind], lang: Lang) -> Table {
-    let level = nodes.first().map_or("", |node| assessed.plan.level_name(&node.level, lang));
-    let mut columns = vec![
-        Column::new(assessed.top_level_name(lang), 2.0),
-        Column::new(lang.pick("No.", "No."), 0.5),
-        Column::new(level, 3.0),
-        Column::new(lang.pick("所管", "Offices"), 1.3),
-    ];
-    columns.extend(kinds.iter().map(|kind| Column::new(kind.head(assessed, kinds, lang), 1.2)));
-    columns.push(Column::new(
-        lang.pick(
-            "評価基準から導かれる評価（付けられた評価と違うもの）",
-            "Mark that follows from the rubric, where it differs",
-        ),
-        1.5,
-    ));
-    let mut table = Table::new(columns);
-    for node in nodes {
-        let mut cells = vec![
-            field(assessed, node, lang),
-            Cell::maybe(node.number.as_deref()),
-            Cell::strong(names::title(node, lang)),
-            Cell::text(node.departments.join(lang.pick("・", ", "))),
-        ];
-        cells.extend(kinds.iter().map(|kind| marks::sign_cell(kind.of(assessed, &review.code, &node.code), lang)));
-        let departing: Vec<String> = marks::departing(assessed, &node.code, &review.code)
-            .filter_map(|follows| {
-                let sign = follows.mark.mark.as_ref().ok()?.mark();
-                let name = assessed.dimension_name(&follows.mark.rubric, &follows.mark.dimension, lang);
-                Some(name.map_or_else(|| sign.to_owned(), |(name, _)| format!("{name} {sign}")))
-            })
-            .collect();
-        cells.push(Cell::text(departing.join(lang.pick("、", ", "))));
-        table.rows.push(cells);
-    }
-    table
 }
 
 fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
@@ -168,11 +125,11 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
     let marks = Part {
         title: lang.pick("総括", "Marks"),
         is_grouped,
-        table: marks_table(assessed, review, &nodes, &kinds, lang).without_blank_columns(),
+        table: marks::table(assessed, review, &nodes, &kinds, lang).without_blank_columns(),
     };
     Ok(Box::new(EvaluationSummary {
         marks,
-        scales: marks::scales(assessed, &kinds, lang),
+        scales: scales(assessed, &kinds, lang),
         states,
         results: Part::of(lang.pick("主な成果", "Main results"), results::table(assessed, &nodes, lang), is_grouped),
         attention: Part::of(

@@ -1,8 +1,11 @@
 //! One sheet per element: its offices, its marks, its texts with those that answer them beside them, its
 //! indicators, its steps, what was decided.
 
-mod parts;
+mod indicators;
+mod marks;
 mod sheet;
+mod steps;
+mod texts;
 
 use rashin_model::tables::Node;
 use rashin_service::AssessedPlan;
@@ -133,8 +136,8 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
             machine::marks(assessed, &nodes),
             machine::uses(assessed, &nodes),
             machine::standings(assessed, &indicators),
-            talk::decisions_machine(&decisions),
-            talk::tasks_machine(&tasks),
+            talk::machine::decisions(&decisions),
+            talk::machine::tasks(&tasks),
         ],
     }))
 }

@@ -90,9 +90,9 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
     Ok(Box::new(CommentsAndResponses {
         parts: parts.into_iter().flatten().collect(),
         machine: vec![
-            talk::comments_machine(&comments),
-            talk::decisions_machine(&decisions),
-            talk::tasks_machine(&tasks),
+            talk::machine::comments(&comments),
+            talk::machine::decisions(&decisions),
+            talk::machine::tasks(&tasks),
         ],
     }))
 }
