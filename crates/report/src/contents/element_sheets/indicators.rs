@@ -78,5 +78,11 @@ pub(super) fn indicators(assessed: &AssessedPlan, node: &Node, lang: Lang) -> Op
         cells.push(if is_said { Cell::text(assessed.standing(position).label(lang)) } else { Cell::Blank });
         table.rows.push(cells);
     }
-    Some(Titled { title: title.to_owned(), table: table.without_blank_columns() })
+    Some(Titled { title: capital(title), table: table.without_blank_columns() })
+}
+
+/// A word as a heading: words of closed lists begin small in English.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
