@@ -18,9 +18,9 @@ pub fn tables(assessed: &AssessedPlan, meeting: &Meeting, materials: &Materials)
         agenda(assessed, meeting),
         documents(materials),
         attendance(assessed, meeting),
-        talk::comments_machine(&records::comments(assessed, meeting)),
-        talk::decisions_machine(&decisions),
-        talk::tasks_machine(&records::tasks(assessed, &decisions)),
+        talk::machine::comments(&records::comments(assessed, meeting)),
+        talk::machine::decisions(&decisions),
+        talk::machine::tasks(&records::tasks(assessed, &decisions)),
     ]
 }
 
