@@ -5,7 +5,8 @@ use rashin_service::AssessedPlan;
 
 use crate::content::Content;
 use crate::contents::{
-    comments_and_responses, cooperation_report, element_sheets, evaluation_summary, meeting_pack, progress_table,
+    comments_and_responses, cooperation_report, element_sheets, evaluation_summary, indicator_booklet, kpi_report,
+    meeting_pack, progress_table, roadmap,
 };
 use crate::source::Source;
 
@@ -14,7 +15,10 @@ pub const DOCUMENTS: &[Document] = &[
     progress_table::DOCUMENT,
     evaluation_summary::DOCUMENT,
     element_sheets::DOCUMENT,
+    kpi_report::DOCUMENT,
+    roadmap::DOCUMENT,
     cooperation_report::DOCUMENT,
+    indicator_booklet::DOCUMENT,
     comments_and_responses::DOCUMENT,
     meeting_pack::DOCUMENT,
 ];

@@ -9,6 +9,7 @@ mod contents;
 mod document;
 pub mod drawings;
 mod frame;
+pub mod indices;
 mod machine;
 mod made;
 mod press;

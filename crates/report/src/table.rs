@@ -1,6 +1,9 @@
 //! Tables as documents and their Excel twins show them.
 
-use rashin_model::Decimal;
+use rashin_eval::Figure;
+use rashin_eval::rounding::round_figure;
+use rashin_eval::show::grouped;
+use rashin_model::{Decimal, Lang};
 use serde::Serialize;
 
 use crate::contents::texts::Text;
@@ -10,7 +13,7 @@ use crate::contents::texts::Text;
 pub struct Table {
     /// Its columns.
     pub columns: Vec<Column>,
-    /// Its rows; each has a cell per column.
+    /// Its rows; each has a cell per column, or is a [`Cell::Group`] alone.
     pub rows: Vec<Vec<Cell>>,
 }
 
@@ -61,6 +64,24 @@ pub enum Cell {
         /// The other lines.
         lines: Vec<String>,
     },
+    /// Heads the rows under it; stands alone in its row.
+    Group {
+        /// What those rows have in common.
+        text: String,
+    },
+    /// What was planned for a period, how it stands, what happened.
+    Step {
+        /// What was planned.
+        planned: String,
+        /// The state by its machine name; decides the form of the sign.
+        state: &'static str,
+        /// The letter of the state; may be blank.
+        sign: &'static str,
+        /// The word for the state.
+        word: &'static str,
+        /// What happened, why, what comes next.
+        lines: Vec<String>,
+    },
     /// Texts of the plan, one under the other.
     Texts {
         /// The texts; none is a dash.
@@ -92,19 +113,33 @@ impl Cell {
         text.map_or(Self::Blank, Self::text)
     }
 
+    /// A cell with a computed figure, or with why there is none.
+    pub fn figure(figure: Figure, decimals: u32, lang: Lang) -> Self {
+        match figure.and_then(|figure| round_figure(figure, decimals)) {
+            Ok(mut value) => {
+                value.rescale(decimals);
+                Self::Number { text: grouped(value, decimals), value }
+            }
+            Err(reason) => Self::text(reason.text(lang)),
+        }
+    }
+
     /// What it says, as one text.
     pub fn plain(&self) -> String {
         match self {
             Self::Blank => String::new(),
-            Self::Text { text } | Self::Strong { text } | Self::Number { text, .. } => text.clone(),
+            Self::Text { text } | Self::Strong { text } | Self::Group { text } | Self::Number { text, .. } => {
+                text.clone()
+            }
             Self::Mark { sign, meaning } if meaning.is_empty() => sign.clone(),
             Self::Mark { sign, meaning } => format!("{sign}\n{meaning}"),
-            Self::Lines { strong, lines } => std::iter::once(strong)
-                .chain(lines)
-                .filter(|line| !line.is_empty())
-                .cloned()
-                .collect::<Vec<_>>()
-                .join("\n"),
+            Self::Lines { strong, lines } => {
+                joined(std::iter::once(&strong[..]).chain(lines.iter().map(|line| &line[..])))
+            }
+            Self::Step { planned, sign, word, lines, .. } => {
+                let state = format!("{sign} {word}");
+                joined([planned, state.trim()].into_iter().chain(lines.iter().map(|line| &line[..])))
+            }
             Self::Texts { texts } => {
                 let is_list = texts.len() > 1;
                 let lines = texts.iter().map(|text| match text.numbers.is_empty() {
@@ -117,6 +152,11 @@ impl Cell {
     }
 }
 
+/// Lines under one another, without blank ones.
+fn joined<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
 impl Table {
     /// A table without rows yet.
     pub fn new(columns: Vec<Column>) -> Self {
@@ -125,7 +165,8 @@ impl Table {
 
     /// The same without the columns in which no row has anything.
     pub fn without_blank_columns(mut self) -> Self {
-        let has = |place: usize| self.rows.iter().any(|row| row[place] != Cell::Blank);
+        let is_group = |row: &[Cell]| matches!(row, [Cell::Group { .. }]);
+        let has = |place: usize| self.rows.iter().any(|row| !is_group(row) && row[place] != Cell::Blank);
         let kept: Vec<bool> = (0..self.columns.len()).map(has).collect();
         let keep = |place: &mut usize| {
             *place += 1;
@@ -133,7 +174,7 @@ impl Table {
         };
         let mut place = 0;
         self.columns.retain(|_| keep(&mut place));
-        for row in &mut self.rows {
+        for row in self.rows.iter_mut().filter(|row| !is_group(row)) {
             let mut place = 0;
             row.retain(|_| keep(&mut place));
         }

@@ -13,8 +13,11 @@ const SHIPPED: &[(&str, &str)] = &[
     ("cooperation-report.typ", include_str!("../templates/cooperation-report.typ")),
     ("element-sheets.typ", include_str!("../templates/element-sheets.typ")),
     ("evaluation-summary.typ", include_str!("../templates/evaluation-summary.typ")),
+    ("indicator-booklet.typ", include_str!("../templates/indicator-booklet.typ")),
+    ("kpi-report.typ", include_str!("../templates/kpi-report.typ")),
     ("meeting-pack.typ", include_str!("../templates/meeting-pack.typ")),
     ("progress-table.typ", include_str!("../templates/progress-table.typ")),
+    ("roadmap.typ", include_str!("../templates/roadmap.typ")),
 ];
 
 /// The largest template that is read: 1 MiB.

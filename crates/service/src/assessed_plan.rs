@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rashin_eval::plan::{Assessment, Evaluation, Index, Series, Standing, Tally};
 use rashin_model::plan::titled;
-use rashin_model::tables::{Indicator, IndicatorKind, Node, RubricMark, Step, Tag, Use};
+use rashin_model::tables::{Indicator, IndicatorKind, Node, Reading, RubricMark, Step, Tag, Use};
 use rashin_model::{AreaCode, Code, Lang, Plan};
 
 /// A plan and what its figures mean as of a day.
@@ -77,6 +77,16 @@ impl AssessedPlan {
         let own = self.plan.area();
         let first = series[from..to].iter().filter(move |series| series.area == own);
         first.chain(series[from..to].iter().filter(move |series| series.area != own))
+    }
+
+    /// The readings of an indicator in every area, by area and period.
+    pub fn readings(&self, position: usize) -> &[Reading] {
+        // The plan holds its readings in the order of the indicators.
+        let rows = &self.plan.readings;
+        let place = |row: &Reading| self.position(row.indicator.as_str()).unwrap_or(usize::MAX);
+        let from = rows.partition_point(|row| place(row) < position);
+        let to = rows.partition_point(|row| place(row) <= position);
+        &rows[from..to]
     }
 
     /// The index of a composite indicator.

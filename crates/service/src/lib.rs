@@ -14,6 +14,7 @@ mod hex;
 mod import_plan;
 pub mod journal;
 pub mod mail;
+mod papers;
 pub mod people;
 pub mod plan_desk;
 mod port;

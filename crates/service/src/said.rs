@@ -74,11 +74,8 @@ impl AssessedPlan {
         let series = self.series(position)?;
         let latest = series.latest();
         let words = || {
-            let code = &self.plan.indicators[series.indicator].code;
-            let is_it = |reading: &&rashin_model::tables::Reading| {
-                reading.indicator == *code && reading.area == series.area && Some(reading.period) == latest.period
-            };
-            self.plan.readings.iter().find(is_it)?.text.as_deref()
+            let mut own = self.readings(series.indicator).iter();
+            own.find(|row| row.area == series.area && Some(row.period) == latest.period)?.text.as_deref()
         };
         let said = match latest.actual {
             Some(value) => Said::Value { value, period: latest.period, comparator: Comparator::Equal },

@@ -80,6 +80,14 @@ impl Standing {
         }
     }
 
+    /// Why a figure that was not judged was not; `None` for one that was.
+    pub fn why_not_judged(one: &Assessment) -> Option<Reason> {
+        match Self::of(one) {
+            Self::NotJudged | Self::NotDue | Self::NoValue => one.met.err().or(one.pace.err()),
+            _ => None,
+        }
+    }
+
     /// The machine name.
     pub fn code(self) -> &'static str {
         match self {

@@ -1,5 +1,8 @@
 //! The content of each document, one file each, and what several of them share.
 
+mod facts;
+mod index_machine;
+mod index_part;
 mod machine;
 mod marks;
 mod names;
@@ -11,5 +14,8 @@ pub(crate) mod comments_and_responses;
 pub(crate) mod cooperation_report;
 pub(crate) mod element_sheets;
 pub(crate) mod evaluation_summary;
+pub(crate) mod indicator_booklet;
+pub(crate) mod kpi_report;
 pub(crate) mod meeting_pack;
 pub(crate) mod progress_table;
+pub(crate) mod roadmap;

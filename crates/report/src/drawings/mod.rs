@@ -1,6 +1,8 @@
 //! Figures of a plan: from its evaluation to what [`rashin_figures`] draws. Pages and documents show the same.
 
+pub mod contributions;
 pub mod series;
+pub mod steps;
 pub mod strip;
 
 use rashin_figures::Language;

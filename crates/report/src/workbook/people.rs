@@ -116,6 +116,10 @@ fn write_table(
     let mut row = first;
     for cells in &table.rows {
         row += 1;
+        if let [Cell::Group { text }] = &cells[..] {
+            write_group(out, row, spans.last().map_or(0, |span| span.1), text, style)?;
+            continue;
+        }
         let mut highest = LINE;
         for (cell, (from, to)) in cells.iter().zip(&spans) {
             if to > from {
@@ -152,6 +156,15 @@ fn spans(table: &Table, columns: &[f64]) -> Vec<(u16, u16)> {
         from = to + 1;
     }
     spans
+}
+
+/// Writes what heads the rows under it, across them.
+fn write_group(out: &mut Worksheet, row: u32, last: u16, text: &str, style: &Style) -> Result<(), XlsxError> {
+    match last {
+        0 => out.write_string_with_format(row, 0, text, &style.group)?,
+        _ => out.merge_range(row, 0, row, last, text, &style.group)?,
+    };
+    Ok(())
 }
 
 fn write_cell(out: &mut Worksheet, row: u32, column: u16, cell: &Cell, style: &Style) -> Result<(), XlsxError> {

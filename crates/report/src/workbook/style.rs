@@ -17,6 +17,7 @@ pub(super) struct Style {
     pub cell: Format,
     pub strong: Format,
     pub mark: Format,
+    pub group: Format,
     /// Numbers, by their decimals.
     pub numbers: Vec<Format>,
 }
@@ -42,6 +43,7 @@ impl Style {
             cell: boxed(),
             strong: boxed().set_bold(),
             mark: boxed().set_bold().set_align(FormatAlign::Center),
+            group: boxed().set_bold().set_background_color(PALE),
             numbers: (0..=8).map(number).collect(),
         }
     }

@@ -104,6 +104,22 @@ impl Printed {
         self.0.iter().any(|page| page.contains(&text)) || self.0.windows(2).any(|pages| is_split(&text, pages))
     }
 
+    /// The first of some texts that does not follow those before it.
+    pub fn first_out_of_order<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+        let all = self.0.concat();
+        let mut from = 0;
+        texts.into_iter().find(|text| {
+            let wanted = squeezed(text);
+            match all[from..].find(&wanted) {
+                Some(at) => {
+                    from += at + wanted.len();
+                    false
+                }
+                None => true,
+            }
+        })
+    }
+
     /// How many pages there are.
     pub fn pages(&self) -> usize {
         self.0.iter().filter(|page| !page.is_empty()).count()

@@ -9,3 +9,6 @@ mod every_document;
 mod faults;
 mod golden;
 mod meeting_pack;
+mod indicator_booklet;
+mod kpi_report;
+mod roadmap;

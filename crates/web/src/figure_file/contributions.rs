@@ -1,9 +1,10 @@
 //! What each member of an index adds towards 100.
 
 use rashin_eval::Reason;
+use rashin_report::drawings::contributions as drawing;
+use rashin_report::indices::now;
 
 use super::{Figure, Subject};
-use crate::pages::kpi::drawing;
 use crate::parts::source;
 use crate::show;
 
@@ -15,7 +16,7 @@ pub fn contributions(subject: &Subject<'_>) -> Option<Figure> {
     let name = show::name_text(view.indicator(position), lang);
     let title = format!("{name} {}", lang.pick("目標100に対する各指標の寄与", "what each member adds towards 100"));
     let year = index.latest().map(|point| format!("FY{}", point.fiscal_year)).unwrap_or_default();
-    let parts = &index.latest().map_or(&index.start, |point| &point.composite).parts;
+    let parts = &now(index).parts;
     let number = |figure: Result<f64, Reason>| figure.map(|value| value.to_string()).unwrap_or_default();
     let rows = index.members.iter().zip(parts).map(|(&member, part)| {
         let indicator = view.indicator(member);

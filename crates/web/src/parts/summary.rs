@@ -9,10 +9,7 @@ use crate::plan_view::PlanView;
 
 /// Why a figure is not judged; `None` for one that is.
 pub fn why_not_judged(one: &Assessment) -> Option<Reason> {
-    match Standing::of(one) {
-        Standing::NotJudged | Standing::NotDue | Standing::NoValue => one.met.err().or(one.pace.err()),
-        _ => None,
-    }
+    Standing::why_not_judged(one)
 }
 
 /// How many stand where, in a sentence or two.

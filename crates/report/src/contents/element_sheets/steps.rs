@@ -4,6 +4,7 @@ use rashin_model::Lang;
 use rashin_model::tables::Node;
 use rashin_service::AssessedPlan;
 
+use crate::drawings::steps::StepStanding;
 use crate::table::{Cell, Column, Table};
 
 /// What was planned and done in each half-year; `None` for an element without steps.
@@ -16,12 +17,7 @@ pub(super) fn steps(assessed: &AssessedPlan, node: &Node, lang: Lang) -> Option<
         Column::new(lang.pick("要因と今後", "Cause and next"), 2.0),
     ]);
     for step in assessed.steps(&node.code) {
-        let is_over = step.period.end() < assessed.evaluation.as_of;
-        let state = match step.state {
-            Some(state) => state.label(lang),
-            None if is_over => lang.pick("未報告", "not reported"),
-            None => lang.pick("時期前", "not due yet"),
-        };
+        let state = StepStanding::of(step, assessed.evaluation.as_of).label(lang);
         let lines = |lines: [Option<String>; 2]| {
             let lines: Vec<String> = lines.into_iter().flatten().collect();
             if lines.is_empty() { Cell::Blank } else { Cell::Lines { strong: String::new(), lines } }

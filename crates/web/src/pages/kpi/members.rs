@@ -5,8 +5,8 @@ use rashin_eval::composite::Part;
 use rashin_eval::plan::Index;
 use rashin_eval::{Figure, show as text};
 use rashin_model::Lang;
+use rashin_report::indices::{is_reference, now, reference_note};
 
-use super::{is_reference, now};
 use crate::parts::cells;
 use crate::parts::indicator_table::{Group, IndicatorTable};
 use crate::plan_view::PlanView;
@@ -92,7 +92,7 @@ pub fn reference(lang: Lang, view: &PlanView, index: &Index) -> Markup {
     html! { @if !rows.is_empty() { section.part aria-labelledby="reference" {
         div.part-head {
             h2 id="reference" { (lang.pick("目標値のない構成指標", "Members without a target")) }
-            p.quiet { (lang.pick("指数に影響しません。目標値が公表されると指数に入ります", "they change nothing until a target is published")) }
+            p.quiet { (reference_note(lang)) }
         }
         (IndicatorTable { id: "reference", label, groups: vec![Group::plain(rows)], note: &|_| None, files: None }.draw(lang, view))
     } } }

@@ -1,6 +1,6 @@
 //! What is in this index?
 
-pub mod drawing;
+mod drawing;
 mod how;
 mod members;
 mod numbers;
@@ -9,9 +9,9 @@ pub mod years;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
-use rashin_eval::composite::{Anchor, Composite};
 use rashin_eval::plan::Index;
 use rashin_model::{Code, Lang};
+use rashin_report::indices::method;
 
 use crate::error::PageError;
 use crate::language::Asked;
@@ -71,25 +71,6 @@ pub async fn show_kpi(
     .into_response())
 }
 
-/// The composite that stands for now: the latest, or that of the start while no value is there.
-fn now(index: &Index) -> &Composite {
-    index.latest().map_or(&index.start, |point| &point.composite)
-}
-
-/// Whether a member is kept for reference only.
-fn is_reference(view: &PlanView, member: usize) -> bool {
-    view.series(member).is_none_or(|series| series.promise.last().is_none())
-}
-
-/// How much of an index has values.
-pub fn coverage(lang: Lang, composite: &Composite) -> String {
-    let percent = show::plain_percent(composite.coverage).unwrap_or_default();
-    match lang {
-        Lang::Ja => format!("{}件中{}件、重みの{percent}%", composite.members, composite.counted),
-        Lang::En => format!("{} of {}, {percent}% of the weight", composite.counted, composite.members),
-    }
-}
-
 /// How the index is made, where it comes from, and what it would be if it were made otherwise.
 fn facts(lang: Lang, view: &PlanView, position: usize, index: &Index, class: &str) -> Markup {
     let indicator = view.indicator(position);
@@ -121,25 +102,6 @@ fn facts(lang: Lang, view: &PlanView, position: usize, index: &Index, class: &st
             }
         }
     } }
-}
-
-fn method(lang: Lang, index: &Index) -> String {
-    let anchor = match (index.recipe.anchor, lang) {
-        (Anchor::Ratio, Lang::Ja) => "実績値÷目標値（低いほど良い指標は逆）",
-        (Anchor::Ratio, Lang::En) => "value ÷ target (reversed where lower is better)",
-        (Anchor::Gap, Lang::Ja) => "現状値から目標値までの進捗率",
-        (Anchor::Gap, Lang::En) => "the share of the way from baseline to target",
-    };
-    let clip = if index.recipe.clip { lang.pick("0から100に収めて", "held between 0 and 100, ") } else { "" };
-    let least = show::plain_percent(Ok(index.recipe.minimum_coverage)).unwrap_or_default();
-    match lang {
-        Lang::Ja => format!(
-            "構成指標ごとに{anchor}を100倍し、{clip}重みで平均した指数。目標は100。値のある重みが{least}%に満たないときは計算しない。"
-        ),
-        Lang::En => format!(
-            "For each member 100 × {anchor}, {clip}averaged by weight. The target is 100. No index is given while less than {least}% of the weight has a value."
-        ),
-    }
 }
 
 fn used_at(lang: Lang, view: &PlanView, code: &Code, position: usize) -> Markup {

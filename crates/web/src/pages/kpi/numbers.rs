@@ -4,8 +4,8 @@ use maud::{Markup, html};
 use rashin_eval::plan::Index;
 use rashin_eval::{Figure, show as text};
 use rashin_model::{Lang, Period};
+use rashin_report::indices::coverage;
 
-use super::coverage;
 use crate::parts::grades;
 use crate::plan_view::PlanView;
 use crate::show;

@@ -5,8 +5,8 @@ use rashin_eval::plan::Index;
 use rashin_eval::show as text;
 use rashin_figures::{Caption, Observation, PathKind, PathPoint, Reading, Series, SeriesPeriod};
 use rashin_model::{Lang, Period};
+use rashin_report::indices::coverage;
 
-use super::coverage;
 use crate::link::Shown;
 use crate::parts::figure_menu::FigureMenu;
 use crate::parts::figures;

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use rashin_model::Lang;
 use rashin_model::tables::{Node, Step};
+use rashin_report::drawings::steps::StepStanding;
 
 use crate::plan_view::PlanView;
 use crate::{link, show};
@@ -31,7 +32,7 @@ pub fn steps(lang: Lang, view: &PlanView, node: &Node) -> Markup {
 }
 
 fn row(lang: Lang, view: &PlanView, step: &Step) -> Markup {
-    let is_over = step.period.end() < view.evaluation.as_of;
+    let standing = StepStanding::of(step, view.evaluation.as_of);
     html! { tr {
         th scope="row" { (step.period.name(lang)) }
         td data-label=(lang.pick("計画", "Planned")) {
@@ -41,11 +42,7 @@ fn row(lang: Lang, view: &PlanView, step: &Step) -> Markup {
             @for words in [&step.actual, &step.done].into_iter().flatten() { p { (show::japanese(words, lang)) } }
         }
         td data-label=(lang.pick("状況", "State")) {
-            @match step.state {
-                Some(state) => (show::mark(state.code(), state.label(lang))),
-                None if is_over => (show::mark("no_reading", lang.pick("未報告", "not reported"))),
-                None => (show::mark("not_due", lang.pick("時期前", "not due yet"))),
-            }
+            (show::mark(standing.code(), standing.label(lang)))
         }
         td data-label=(lang.pick("要因と今後", "Cause and next")) {
             @if let Some(cause) = &step.cause { p { (lang.pick("要因: ", "Cause: ")) (show::japanese(cause, lang)) } }

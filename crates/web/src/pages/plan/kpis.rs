@@ -4,9 +4,9 @@ use maud::{Markup, html};
 use rashin_eval::plan::Index;
 use rashin_eval::show as text;
 use rashin_model::Lang;
+use rashin_report::indices::{coverage, members};
 
 use crate::link::Shown;
-use crate::pages::kpi::coverage;
 use crate::parts::figure_menu::FigureMenu;
 use crate::parts::{cells, grades};
 use crate::plan_view::PlanView;
@@ -83,13 +83,4 @@ fn row(lang: Lang, view: &PlanView, position: usize, index: &Index, has_values: 
             }
         }
     } }
-}
-
-/// How many members there are, and how many have a target, while none has a value.
-fn members(lang: Lang, index: &Index) -> String {
-    let (all, targeted) = (index.members.len(), index.start.members);
-    match lang {
-        Lang::Ja => format!("{all}件（目標が公表されたもの {targeted}件）"),
-        Lang::En => format!("{all} ({targeted} with a published target)"),
-    }
 }

@@ -4,6 +4,7 @@ use axum::extract::RawQuery;
 use maud::{Markup, html};
 use rashin_model::Lang;
 use rashin_model::tables::{Node, StepState};
+use rashin_report::drawings::steps::by_field;
 
 use crate::parts::select::select;
 use crate::plan_view::PlanView;
@@ -60,7 +61,7 @@ impl Choice {
         let all = (String::new(), lang.pick("すべて", "All").to_owned());
         let choices = |own: Vec<(String, String)>| std::iter::once(all.clone()).chain(own).collect::<Vec<_>>();
         let fields = choices(
-            super::by_field(view, projects)
+            by_field(view, projects)
                 .into_iter()
                 .map(|(field, _)| (field.code.to_string(), show::node_text(field, lang).to_owned()))
                 .collect(),

@@ -2,15 +2,15 @@
 
 use maud::{Markup, PreEscaped, html};
 use rashin_figures::{
-    Caption, HalfYear, Roadmap, RoadmapGroup, RoadmapRow, Size, Step as FigureStep, StepState as FigureState, View,
-    draw_roadmap, pair,
+    Caption, HalfYear, Roadmap, RoadmapGroup, RoadmapRow, Size, Step as FigureStep, View, draw_roadmap, pair,
 };
-use rashin_model::tables::{Node, Step, StepState};
+use rashin_model::tables::{Node, Step};
 use rashin_model::{Lang, Period};
 
 use crate::plan_view::PlanView;
 use crate::{link, show};
 use rashin_report::drawings::language;
+use rashin_report::drawings::steps::{by_field, half_years, state_of};
 
 /// The drawing, in both sizes.
 pub fn drawing(lang: Lang, view: &PlanView, projects: &[&Node]) -> Markup {
@@ -27,7 +27,7 @@ pub fn alone(lang: Lang, view: &PlanView, projects: &[&Node]) -> String {
 }
 
 fn roadmap(lang: Lang, view: &PlanView, projects: &[&Node], has_links: bool) -> Roadmap {
-    let halves = half_years(view);
+    let halves = half_years(&view.plan);
     let step = |node: &Node, half: Period| {
         view.steps(&node.code)
             .into_iter()
@@ -39,7 +39,7 @@ fn roadmap(lang: Lang, view: &PlanView, projects: &[&Node], has_links: bool) -> 
         href: has_links.then(|| link::node(lang, &view.place, &node.code)),
         steps: halves.iter().map(|half| step(node, *half)).collect(),
     };
-    let groups = super::by_field(view, projects).into_iter().map(|(field, own)| RoadmapGroup {
+    let groups = by_field(view, projects).into_iter().map(|(field, own)| RoadmapGroup {
         title: show::node_text(field, lang).to_owned(),
         rows: own.into_iter().map(row).collect(),
     });
@@ -49,13 +49,6 @@ fn roadmap(lang: Lang, view: &PlanView, projects: &[&Node], has_links: bool) -> 
         current: halves.iter().position(|half| *half == Period::half_of(view.evaluation.as_of)),
         groups: groups.collect(),
     }
-}
-
-/// The half-years from the first step to the last.
-fn half_years(view: &PlanView) -> Vec<Period> {
-    let halves = view.plan.steps.iter().map(|step| Period::half_of(step.period.end()));
-    let Some((first, last)) = halves.clone().min().zip(halves.max()) else { return Vec::new() };
-    std::iter::successors(Some(first), |period| Some(period.next())).take_while(|period| *period <= last).collect()
 }
 
 fn half_year(half: Period, lang: Lang) -> HalfYear {
@@ -74,13 +67,6 @@ fn figure_step(step: &Step) -> FigureStep {
     FigureStep {
         planned: step.planned.clone(),
         actual: step.actual.clone().or_else(|| step.done.clone()),
-        state: step.state.map(|state| match state {
-            StepState::NotStarted => FigureState::NotStarted,
-            StepState::AsPlanned => FigureState::AsPlanned,
-            StepState::Late => FigureState::Late,
-            StepState::Ahead => FigureState::Ahead,
-            StepState::Done => FigureState::Done,
-            StepState::Stopped => FigureState::Stopped,
-        }),
+        state: step.state.map(state_of),
     }
 }

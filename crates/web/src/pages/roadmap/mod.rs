@@ -95,16 +95,3 @@ fn lead(lang: Lang, view: &PlanView, count: usize) -> String {
         (Lang::En, None) => format!("{count} projects. Their half-year plans and results are not published."),
     }
 }
-
-/// The projects by field.
-fn by_field<'a>(view: &'a PlanView, projects: &[&'a Node]) -> Vec<(&'a Node, Vec<&'a Node>)> {
-    view.fields()
-        .map(|(_, field)| {
-            (
-                field,
-                projects.iter().copied().filter(|node| view.plan.path(node)[0].code == field.code).collect::<Vec<_>>(),
-            )
-        })
-        .filter(|(_, own)| !own.is_empty())
-        .collect()
-}

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use rashin_model::Lang;
 use rashin_model::tables::Node;
+use rashin_report::drawings::steps::by_field;
 
 use crate::plan_view::PlanView;
 use crate::{link, show};
@@ -34,7 +35,7 @@ pub fn table(lang: Lang, view: &PlanView, projects: &[&Node]) -> Markup {
                         th scope="col" { (lang.pick("状況", "State")) }
                     }
                 } }
-                @for (field, own) in super::by_field(view, projects) {
+                @for (field, own) in by_field(view, projects) {
                     tbody data-accent=(view.accent(field)) {
                         tr.row-group {
                             th colspan=(count) scope="rowgroup" {
