@@ -56,8 +56,7 @@ fn measure(assessed: &AssessedPlan, code: &str, form: Form, rounds: usize) {
 /// The plan `example` with indicators, areas and years as wanted, each value following from its place.
 fn load() -> Plan {
     let mut plan = house_plan("example");
-    let (indicator, reading, use_) =
-        (plan.indicators[0].clone(), plan.readings[0].clone(), plan.uses[0].clone());
+    let (indicator, reading, use_) = (plan.indicators[0].clone(), plan.readings[0].clone(), plan.uses[0].clone());
     plan.composites.clear();
     plan.members.clear();
     plan.concepts.clear();

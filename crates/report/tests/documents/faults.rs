@@ -22,7 +22,8 @@ fn press_with(template: &str) -> Press {
 
 #[test]
 fn an_error_in_a_template_names_file_and_line() {
-    let press = press_with("#import \"base.typ\": *\n#let data = json(\"context.json\")\n#data.body.nothing-of-the-kind\n");
+    let press =
+        press_with("#import \"base.typ\": *\n#let data = json(\"context.json\")\n#data.body.nothing-of-the-kind\n");
     let fault = make(&Desk::of("akita"), &press).expect_err("no such field").text(Lang::En);
     assert!(fault.contains("progress-table.typ:3:"), "{fault}");
     assert!(fault.contains("nothing-of-the-kind"), "{fault}");

@@ -8,7 +8,7 @@ mod evaluation;
 mod every_document;
 mod faults;
 mod golden;
-mod meeting_pack;
 mod indicator_booklet;
 mod kpi_report;
+mod meeting_pack;
 mod roadmap;
