@@ -14,6 +14,8 @@ const WIDTHS: (f64, f64) = (130.0, 88.0);
 const LINE: f64 = 13.5;
 /// The highest row that spreadsheets know, in points.
 const HIGHEST: f64 = 409.0;
+/// How much wider a letter of the title is than one of the text.
+const TITLE: f64 = 1.7;
 /// 9 is A4.
 const A4: u8 = 9;
 
@@ -30,12 +32,16 @@ pub(super) fn write(out: &mut Worksheet, sheet: &Sheet<'_>, frame: &Frame, style
     }
     let last = u16::try_from(columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
     out.write_string_with_format(0, 0, &frame.title, &style.title)?;
+    let mut row = 1;
     if let Some(number) = &frame.number
         && last > 0
     {
-        out.write_string_with_format(0, last, number, &style.number_of_material)?;
+        // Beside the title where that leaves room, else below it: what stands right of a title cuts it off.
+        let room: f64 = columns[..usize::from(last)].iter().sum();
+        let beside = room > half_widths(&frame.title) * TITLE;
+        out.write_string_with_format(u32::from(!beside), last, number, &style.number_of_material)?;
+        row += u32::from(!beside);
     }
-    let mut row = 1;
     for line in [frame.subtitle.as_deref(), frame.notice].into_iter().flatten() {
         out.write_string_with_format(row, 0, line, &style.line)?;
         row += 1;

@@ -50,7 +50,7 @@ fn the_next_year_says_what_ends_what_goes_on_and_what_is_new() {
     let desk = Desk::of("toyama");
     let content = desk.content(report(), Lang::Ja, None).expect("content");
     let sheets = content.sheets();
-    let next = table(&sheets, "R4 next");
+    let next = table(&sheets, "R4 翌年度の項目");
     let marks: Vec<(String, String, String)> =
         next.rows.iter().map(|row| (row[0].plain(), row[2].plain(), row[3].plain())).collect();
     let expected = [
@@ -61,7 +61,7 @@ fn the_next_year_says_what_ends_what_goes_on_and_what_is_new() {
         ("観光再始動に向けた受入体制整備", "", "○ 新規"),
     ];
     assert_eq!(marks, expected.map(|(title, now, then)| (title.to_owned(), now.to_owned(), then.to_owned())));
-    assert!(!sheets.iter().any(|sheet| sheet.name == "R5 next"), "of the last year nothing is known yet");
+    assert!(!sheets.iter().any(|sheet| sheet.name == "R5 翌年度の項目"), "of the last year nothing is known yet");
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_theme_that_ends_and_is_taken_up_in_another_is_both_ended_and_new() {
     let desk = Desk::of("example");
     let content = desk.content(report(), Lang::Ja, None).expect("content");
     let sheets = content.sheets();
-    let next = table(&sheets, "R7 next");
+    let next = table(&sheets, "R7 翌年度の項目");
     assert_eq!(row(next, "子育ての問診票をそろえる")[3], "－ 終了");
     let forms = row(next, "申請の様式の共通化");
     assert_eq!(forms[0], "申請の様式の共通化\n（前年度: 子育ての問診票をそろえる）");
@@ -106,7 +106,7 @@ fn the_calendar_has_the_sittings_of_the_paper_in_their_months() {
     let desk = Desk::of("toyama");
     let content = desk.content(report(), Lang::Ja, None).expect("content");
     let sheets = content.sheets();
-    let year = table(&sheets, "R4 calendar");
+    let year = table(&sheets, "R4 年間スケジュール");
     assert_eq!(year.rows.len(), 12);
     for (month, sitting) in [
         ("令和4年5月", "16日　令和4年度第1回"),
@@ -117,7 +117,7 @@ fn the_calendar_has_the_sittings_of_the_paper_in_their_months() {
         let row = row(year, month);
         assert!(row[1].contains(sitting), "{month}: {row:?}");
     }
-    let next = table(&sheets, "R5 calendar");
+    let next = table(&sheets, "R5 年間スケジュール");
     let planned = row(next, "令和6年1月");
     assert!(
         planned[1].contains("（予定）") && planned[1].contains("・新年度の取組み方針・項目の協議・決定"),

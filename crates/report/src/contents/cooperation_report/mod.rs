@@ -56,6 +56,9 @@ struct Year {
     calendar: Table,
     #[serde(skip)]
     short: String,
+    /// Names of the sheets of the next year and of the calendar.
+    #[serde(skip)]
+    sheet_names: [String; 2],
 }
 
 fn lack(assessed: &AssessedPlan) -> Option<Lack> {
@@ -79,6 +82,7 @@ fn year(source: &Source<'_>, number: i16, own: &[&Cooperation]) -> Year {
     let lang = source.lang;
     let name = Period::FiscalYear(number).name(lang);
     let next_name = Period::FiscalYear(number + 1).name(lang);
+    let short = Period::FiscalYear(number).short_name(lang);
     Year {
         summary: summary::table(source, own),
         sheets: own.iter().map(|theme| sheet::of(source, theme)).collect(),
@@ -96,7 +100,9 @@ fn year(source: &Source<'_>, number: i16, own: &[&Cooperation]) -> Year {
             Lang::Ja => format!("{name}の連携推進項目の開催状況等"),
             Lang::En => format!("Themes of {name} and their meetings"),
         },
-        short: Period::FiscalYear(number).short_name(lang),
+        sheet_names: [lang.pick("翌年度の項目", "next year"), lang.pick("年間スケジュール", "calendar")]
+            .map(|name| format!("{short} {name}")),
+        short,
     }
 }
 
@@ -137,12 +143,12 @@ impl Content for CooperationReport {
             let heading = |text: &str| Block::Heading(text.to_owned());
             sheets.push(Sheet::landscape(&year.short, vec![heading(&year.title), Block::Table(&year.summary)]));
             sheets.extend(year.sheets.iter().map(|sheet| sheet.sheet(&year.short)));
+            let [next_name, calendar_name] = &year.sheet_names;
             if let Some(next) = &year.next {
-                let name = format!("{} next", year.short);
-                sheets.push(Sheet::landscape(name, vec![heading(&year.next_title), Block::Table(next)]));
+                sheets.push(Sheet::landscape(next_name, vec![heading(&year.next_title), Block::Table(next)]));
             }
-            let name = format!("{} calendar", year.short);
-            sheets.push(Sheet::landscape(name, vec![heading(&year.calendar_title), Block::Table(&year.calendar)]));
+            let blocks = vec![heading(&year.calendar_title), Block::Table(&year.calendar)];
+            sheets.push(Sheet::landscape(calendar_name, blocks));
         }
         sheets
     }
