@@ -18,6 +18,9 @@ pub(super) fn missing_letters(document: &PagedDocument) -> Vec<(char, String)> {
 }
 
 fn look(frame: &Frame, missing: &mut BTreeMap<char, String>) {
+    // A line is made of several texts where scripts or fonts change.
+    let mut line = String::new();
+    let mut places = Vec::new();
     for (_, item) in frame.items() {
         match item {
             FrameItem::Group(group) => look(&group.frame, missing),
@@ -25,13 +28,16 @@ fn look(frame: &Frame, missing: &mut BTreeMap<char, String>) {
                 // Glyph 0 is the box that fonts have for what they do not have.
                 for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
                     let range = glyph.range();
-                    for letter in text.text.get(range.clone()).unwrap_or_default().chars() {
-                        missing.entry(letter).or_insert_with(|| around(&text.text, range.start));
-                    }
+                    let letters = text.text.get(range.clone()).unwrap_or_default().chars();
+                    places.extend(letters.map(|letter| (letter, line.len() + range.start)));
                 }
+                line.push_str(&text.text);
             }
             _ => {}
         }
+    }
+    for (letter, at) in places {
+        missing.entry(letter).or_insert_with(|| around(&line, at));
     }
 }
 
