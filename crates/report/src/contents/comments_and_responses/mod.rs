@@ -60,6 +60,7 @@ fn lack(assessed: &AssessedPlan) -> Option<Lack> {
     })
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "documents are made by functions that may find a lack")]
 fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
     let (assessed, lang) = (source.assessed, source.lang);
     let plan = &assessed.plan;
