@@ -122,8 +122,11 @@ fn promised(assessed: &AssessedPlan, position: usize, row: &Target, lang: Lang) 
         ));
     }
     told.extend(row.text.clone());
-    if matches!(row.status, TargetStatus::Pending | TargetStatus::NotPublished) {
-        told.push(row.status.label(lang).to_owned());
+    let status = row.status.label(lang);
+    // A paper that says 調整中 has the words and the status.
+    let is_said = row.text.as_deref() == Some(status);
+    if matches!(row.status, TargetStatus::Pending | TargetStatus::NotPublished) && !is_said {
+        told.push(status.to_owned());
     }
     told.join(" ")
 }
