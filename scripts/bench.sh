@@ -27,6 +27,27 @@ for size in "300 43 8" "600 43 8" "1200 43 8"; do
   rm -rf "$work/plan" "$work/time"
 done
 
+for size in "300 43 8" "600 43 8" "3000 43 8"; do
+  read -r indicators areas years <<<"$size"
+  node scripts/bench-plan.mjs "$work/plan" "$indicators" "$areas" "$years" >/dev/null
+  "$rashin" import "$work/plan" --publish bench --database "$work/data.db" >/dev/null
+  for from in "$work/plan" bench; do
+    for _ in 1 2 3 4 5; do
+      rm -rf "$work/copy"
+      /usr/bin/time -f '%e %M %U %S' -a -o "$work/time" "$rashin" publish "$from" --database "$work/data.db" --as-of 2026-11-23 \
+        --only data --formats csv,json,datapackage --out "$work/copy" >"$work/said"
+    done
+    echo "publish $((indicators * areas * years)) readings as CSV, JSON and data package, from ${from##*/}: $(sed 's/.*: //' "$work/said")"
+    echo "  seconds $(cut -d' ' -f1 "$work/time" | median)"
+    echo "  seconds of all cores $(awk '{ print $3 + $4 }' "$work/time" | median)"
+    echo "  largest resident size, KiB: $(cut -d' ' -f2 "$work/time" | median)"
+    rm -f "$work/time"
+    /usr/bin/time -f '  again, nothing changed: %e s, %M KiB' "$rashin" publish "$from" --database "$work/data.db" --as-of 2026-11-23 \
+      --only data --formats csv,json,datapackage --out "$work/copy" >/dev/null
+  done
+  rm -rf "$work/plan" "$work/copy" "$work/data.db"*
+done
+
 "$rashin" import plans/example --publish bench --database "$work/rashin.db" >/dev/null
 for plan in toyama aomori akita mie; do "$rashin" import "plans/$plan" --publish bench --database "$work/rashin.db" >/dev/null; done
 started=$(date +%s%N)
@@ -39,9 +60,16 @@ for page in /plans/example /plans/toyama /plans/mie /plans/example/indicators; d
   # shellcheck disable=SC2086
   echo "$page: ms to the first byte $(curl -s -w '%{stderr}%{time_starttransfer} %{time_pretransfer}\n' $urls 2>&1 >/dev/null | awk '{ printf "%.2f\n", ($1 - $2) * 1000 }' | median)"
 done
-sleep 2
+# By then the index for questions is made, too.
+sleep 5
 echo "idle: $(awk '/VmRSS/ { print $2 }' "/proc/$server/status") KiB resident"
 echo "program: $(stat -c %s "$rashin") bytes"
+
+step "Build the question bench" cargo build --release --locked -p rashin-search --example ask_speed
+"$CARGO_TARGET_DIR/release/examples/ask_speed"
+
+step "Build the entry grid bench" cargo build --release --locked -p rashin-web --example entry_grid
+"$CARGO_TARGET_DIR/release/examples/entry_grid"
 
 if [[ -n ${READINGS-} ]]; then
   step "Build the import bench" cargo build --release --locked -p rashin-store --example import_readings

@@ -46,6 +46,11 @@ fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(known.chain([ALL]).collect::<Vec<_>>())
 }
 
+/// The names of the formats.
+pub fn known_formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(Format::ALL.iter().map(|format| format.code()).collect::<Vec<_>>())
+}
+
 impl OpenDataArgs {
     /// Writes a format of a publication: into a folder where the format has a file per table or all formats are
     /// wanted, else into the file or folder given.
@@ -67,6 +72,8 @@ impl OpenDataArgs {
             licence: self.terms.licence.as_ref(),
             base: self.public_url.trim_end_matches('/'),
             sizes: &none,
+            formats: Format::ALL,
+            tables: None,
         };
         let format = Format::named(format);
         let wanted: Vec<DataFile> =

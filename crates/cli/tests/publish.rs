@@ -209,3 +209,62 @@ fn what_cannot_be_written_is_said_with_its_place_and_a_way_out() {
         command.args(["publish", "nowhere", "--lang", "en", "--database", "none.db", "--out"]).arg(&out).output();
     assert!(refused(&unknown.expect("rashin runs")).contains("no such store"));
 }
+
+#[test]
+fn chosen_formats_alone_are_written_once_with_the_bytes_that_the_whole_data_have() {
+    let (_kept, out) = folder();
+    fine(&publish(&out, &["--only", "data", "--base-url", "https://plans.example/dx"]));
+    let whole = files(&out);
+    let (_kept, out) = folder();
+    let chosen = ["--only", "data", "--formats", "csv,json,datapackage", "--base-url", "https://plans.example/dx"];
+    let said = fine(&publish(&out, &chosen));
+    assert!(said.contains(" 0 unchanged, 0 removed"), "{said}");
+    let first = files(&out);
+    let place = "plans/example/snapshots/1/data/";
+    let are_chosen = |name: &&String| {
+        name.starts_with(place) && !name.ends_with("_bom.csv") && (name.ends_with(".csv") || name.ends_with(".json"))
+    };
+    let others = ["ckan.json", "values.sdmx.json", "structure.sdmx.json", "entities.ngsi-v2.json", "values.sdmx.csv"];
+    let expected: BTreeSet<&String> = whole.keys().filter(are_chosen).collect();
+    let expected = expected.into_iter().filter(|name| !others.iter().any(|other| **name == format!("{place}{other}")));
+    let expected: BTreeSet<&String> = expected.collect();
+    let found: BTreeSet<&String> = first.keys().filter(|name| *name != "rashin-files.txt").collect();
+    assert_eq!(found, expected);
+    for name in found {
+        assert!(first[name] == whole[name], "{name}");
+    }
+    // A second run writes nothing, and what was changed by hand is mended: at its beginning, its middle, its end.
+    let at = |name: &str| out.join(format!("{place}{name}"));
+    let said = fine(&publish(&out, &chosen));
+    assert!(said.contains("(0 written, "), "{said}");
+    let readings = &first[&format!("{place}readings.csv")];
+    let mut changed = readings.clone();
+    changed[readings.len() / 2] ^= 1;
+    fs::write(at("readings.csv"), changed).expect("written");
+    fs::write(at("readings.json"), "[").expect("written");
+    fs::write(at("targets.csv"), [&first[&format!("{place}targets.csv")][..], b"more\n"].concat()).expect("written");
+    let said = fine(&publish(&out, &chosen));
+    assert!(said.contains("(3 written, "), "{said}");
+    assert!(files(&out) == first);
+    // Fewer formats: what is not wanted any more goes.
+    fine(&publish(&out, &["--only", "data", "--formats", "csv"]));
+    assert!(files(&out).keys().all(|name| name.ends_with(".csv") || name == "rashin-files.txt"));
+}
+
+#[test]
+fn a_package_without_the_files_it_describes_is_refused() {
+    let (_kept, out) = folder();
+    let said = refused(&publish(&out, &["--only", "data", "--formats", "datapackage,json"]));
+    assert!(said.contains("--formats csv,datapackage"), "{said}");
+    assert!(!out.exists());
+}
+
+#[test]
+fn a_list_of_the_api_is_whole_in_a_copy() {
+    let (_kept, out) = folder();
+    fine(&publish(&out, &["--only", "data"]));
+    let files = files(&out);
+    let areas: serde_json::Value = serde_json::from_slice(&files["api/v1/areas.json"]).expect("JSON");
+    let rows = areas["rows"].as_array().expect("rows").len();
+    assert!(rows > 1000 && areas["total"] == rows, "{rows} of {}", areas["total"]);
+}

@@ -2,10 +2,15 @@
 
 use crate::format::Format;
 use crate::release::Release;
+<<<<<<< HEAD
 use crate::tables::{Table, tables};
+=======
+use crate::tables::{Table, all_tables, tables};
+use crate::{ckan, csv_file, data_package, dcat, json_file, ngsi, parquet_file, sdmx, xlsx_file};
+>>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 
 /// One file of the open data of a release.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct DataFile {
     /// Its name below the address of the data: `readings.csv`.
     pub name: String,
@@ -16,24 +21,34 @@ pub struct DataFile {
 }
 
 impl DataFile {
+    /// The file of a table in a format of tables.
+    pub(crate) fn of_table(table: Table, format: Format) -> Self {
+        Self { name: format!("{}{}", table.layout().name, format.ending()), format, table: Some(table) }
+    }
+
+    /// The file of a format that holds or describes every table.
+    pub(crate) fn of_all(format: Format) -> Self {
+        Self { name: format.ending().to_owned(), format, table: None }
+    }
+
     /// Its media type.
     pub fn media_type(&self) -> &'static str {
         self.format.media_type()
     }
 }
 
-/// Every file of a release: those of each table first, by format, then those that hold or describe all of them.
+/// Every file of a release in its formats: those of each table first, by format, then those that hold or describe all of them.
 pub fn files(release: &Release<'_>) -> Vec<DataFile> {
     let tables = tables(release);
-    let of_tables = tables.iter().flat_map(|table| {
-        Format::OF_TABLES.map(|format| DataFile {
-            name: format!("{}{}", table.layout().name, format.ending()),
-            format,
-            table: Some(*table),
-        })
-    });
-    let of_all = Format::OF_ALL.map(|format| DataFile { name: format.ending().to_owned(), format, table: None });
-    of_tables.chain(of_all).collect()
+    let of_tables = tables.iter().flat_map(|table| Format::OF_TABLES.map(|format| DataFile::of_table(*table, format)));
+    let of_all = Format::OF_ALL.map(DataFile::of_all);
+    of_tables.chain(of_all).filter(|file| release.formats.contains(&file.format)).collect()
+}
+
+/// Every file that a release can have, whatever its tables and formats.
+pub fn all_files() -> impl Iterator<Item = DataFile> {
+    let of_tables = all_tables().flat_map(|table| Format::OF_TABLES.map(|format| DataFile::of_table(table, format)));
+    of_tables.chain(Format::OF_ALL.map(DataFile::of_all))
 }
 
 /// A file of a release by its name; `None` for one that the release does not have.

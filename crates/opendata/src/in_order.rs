@@ -1,44 +1,55 @@
 //! Parts made on every core and handed over in order.
 
-use std::panic::resume_unwind;
+use std::sync::mpsc;
 use std::{io, thread};
 
 /// Makes `parts` pieces of text with `make` and hands them over in order. While some parts are made, those
-/// before them are written.
+/// before them are written; a core is never more than one finished part ahead. `make` gets a text that may hold
+/// what an earlier part left in it, so that its memory is used again.
 ///
 /// # Errors
 /// What `make` or `write` say.
-pub(crate) fn in_order(
+pub(crate) fn in_order<T: Default + Send>(
     parts: usize,
-    make: impl Fn(usize, &mut Vec<u8>) -> io::Result<()> + Sync,
-    mut write: impl FnMut(&[u8]) -> io::Result<()>,
+    make: impl Fn(usize, &mut T) -> io::Result<()> + Sync,
+    mut write: impl FnMut(&mut T) -> io::Result<()>,
 ) -> io::Result<()> {
-    if parts <= 1 {
-        let mut text = Vec::new();
-        (0..parts).try_for_each(|part| make(part, &mut text))?;
-        return write(&text);
-    }
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let make = &make;
-    let mut before: Vec<Vec<u8>> = Vec::new();
-    let mut spare: Vec<Vec<u8>> = Vec::new();
-    for begin in (0..parts).step_by(cores) {
-        let texts: io::Result<Vec<Vec<u8>>> = thread::scope(|scope| {
-            let work = |part: usize| {
-                let mut text = spare.pop().unwrap_or_default();
-                text.clear();
-                scope.spawn(move || make(part, &mut text).map(|()| text))
-            };
-            let handles: Vec<_> = (begin..parts.min(begin + cores)).map(work).collect();
-            let written = before.iter().try_for_each(|text| write(text));
-            let joined = handles.into_iter().map(|handle| handle.join().unwrap_or_else(|panic| resume_unwind(panic)));
-            let texts = joined.collect();
-            written.and(texts)
+    let cores = thread::available_parallelism().map_or(1, usize::from).min(parts);
+    if cores <= 1 {
+        let mut text = T::default();
+        return (0..parts).try_for_each(|part| {
+            make(part, &mut text)?;
+            write(&mut text)
         });
-        spare.append(&mut before);
-        before = texts?;
     }
-    before.iter().try_for_each(|text| write(text))
+    let make = &make;
+    thread::scope(|scope| {
+        let start = |core: usize| {
+            let (done, made) = mpsc::sync_channel::<io::Result<T>>(1);
+            let (give_back, spare) = mpsc::channel::<T>();
+            scope.spawn(move || {
+                for part in (core..parts).step_by(cores) {
+                    let mut text = spare.try_recv().unwrap_or_default();
+                    let outcome = make(part, &mut text).map(|()| text);
+                    let is_last = outcome.is_err();
+                    // Nobody waits any more once something went wrong elsewhere.
+                    if done.send(outcome).is_err() || is_last {
+                        return;
+                    }
+                }
+            });
+            (made, give_back)
+        };
+        let workers: Vec<_> = (0..cores).map(start).collect();
+        for part in 0..parts {
+            let (made, give_back) = &workers[part % cores];
+            // A worker that is gone without a word panicked; its panic goes on when the scope ends.
+            let mut text = made.recv().map_err(io::Error::other)??;
+            write(&mut text)?;
+            let _ = give_back.send(text);
+        }
+        Ok(())
+    })
 }
 
 #[cfg(test)]
@@ -51,8 +62,11 @@ mod tests {
     fn parts_come_in_order_whatever_their_number() {
         for parts in [0, 1, 2, 3, 17] {
             let mut found = Vec::new();
-            let made = in_order(parts, |part, text| write!(text, "{part} "), |text| found.write_all(text));
-            made.expect("written");
+            let make = |part: usize, text: &mut Vec<u8>| {
+                text.clear();
+                write!(text, "{part} ")
+            };
+            in_order(parts, make, |text| found.write_all(text)).expect("written");
             let expected: String = (0..parts).flat_map(|part| [part.to_string(), " ".to_owned()]).collect();
             assert_eq!(String::from_utf8(found).expect("digits"), expected);
         }
@@ -60,9 +74,9 @@ mod tests {
 
     #[test]
     fn what_goes_wrong_is_said() {
-        let fails = |part: usize, _: &mut Vec<u8>| if part == 3 { Err(io::Error::other("no part")) } else { Ok(()) };
-        assert_eq!(in_order(5, fails, |_| Ok(())).expect_err("fails").to_string(), "no part");
-        let full = in_order(5, |_, _| Ok(()), |_| Err(io::Error::other("full")));
+        let fails = |part: usize, _: &mut ()| if part == 3 { Err(io::Error::other("no part")) } else { Ok(()) };
+        assert_eq!(in_order(5, fails, |()| Ok(())).expect_err("fails").to_string(), "no part");
+        let full = in_order(5, |_, _: &mut ()| Ok(()), |()| Err(io::Error::other("full")));
         assert_eq!(full.expect_err("full").to_string(), "full");
     }
 }

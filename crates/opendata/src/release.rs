@@ -3,12 +3,16 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use rashin_eval::plan::{Evaluation, Evaluator, Series};
+use rashin_eval::plan::{Evaluation, Evaluator, Index, NodeMark, Series};
 use rashin_model::plan::titled;
 use rashin_model::snapshot::Snapshot;
 use rashin_model::{AreaCode, Lang, Plan};
 
+<<<<<<< HEAD
 use crate::licence::Licence;
+=======
+use crate::{Format, Licence, Table};
+>>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 
 /// Where the evaluation of a plan comes from.
 #[derive(Clone, Copy)]
@@ -17,6 +21,15 @@ pub enum Figures<'a> {
     Kept(&'a Evaluation),
     /// It is made series by series, each time a table of it is written: slower for a second format, small in memory.
     Streamed(&'a Evaluator<'a>),
+    /// As streamed, with a run of series at hand that were made once for every table that is written from them.
+    Run {
+        /// What makes the others.
+        evaluator: &'a Evaluator<'a>,
+        /// The position of the first series of the run.
+        begin: usize,
+        /// The run.
+        series: &'a [Series],
+    },
 }
 
 impl<'a> Figures<'a> {
@@ -24,7 +37,7 @@ impl<'a> Figures<'a> {
     pub fn len(self) -> usize {
         match self {
             Self::Kept(evaluation) => evaluation.series.len(),
-            Self::Streamed(evaluator) => evaluator.len(),
+            Self::Streamed(evaluator) | Self::Run { evaluator, .. } => evaluator.len(),
         }
     }
 
@@ -38,6 +51,26 @@ impl<'a> Figures<'a> {
         match self {
             Self::Kept(evaluation) => Cow::Borrowed(&evaluation.series[position]),
             Self::Streamed(evaluator) => Cow::Owned(evaluator.series(position)),
+            Self::Run { evaluator, begin, series } => {
+                let at_hand = position.checked_sub(begin).and_then(|place| series.get(place));
+                at_hand.map_or_else(|| Cow::Owned(evaluator.series(position)), Cow::Borrowed)
+            }
+        }
+    }
+
+    /// The composite indices.
+    pub fn indices(self) -> Cow<'a, [Index]> {
+        match self {
+            Self::Kept(evaluation) => Cow::Borrowed(&evaluation.indices),
+            Self::Streamed(evaluator) | Self::Run { evaluator, .. } => Cow::Owned(evaluator.indices()),
+        }
+    }
+
+    /// The marks of nodes that follow from marks given to them.
+    pub fn node_marks(self) -> Cow<'a, [NodeMark]> {
+        match self {
+            Self::Kept(evaluation) => Cow::Borrowed(&evaluation.node_marks),
+            Self::Streamed(evaluator) | Self::Run { evaluator, .. } => Cow::Owned(evaluator.node_marks()),
         }
     }
 }
@@ -60,6 +93,10 @@ pub struct Release<'a> {
     pub base: &'a str,
     /// Sizes of files in bytes, by name, where they are known.
     pub sizes: &'a BTreeMap<String, u64>,
+    /// The formats that it has files of: [`Format::ALL`], or those that were chosen.
+    pub formats: &'a [Format],
+    /// The tables that it has rows of, in their order, where that is known already.
+    pub tables: Option<&'a [Table]>,
 }
 
 impl<'a> Release<'a> {

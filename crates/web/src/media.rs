@@ -17,7 +17,7 @@ pub fn disposition(plain: &str, title: &str, media_type: &str) -> HeaderValue {
 }
 
 /// The ending of a file's name by its media type.
-fn ending(media_type: &str) -> &'static str {
+pub fn ending(media_type: &str) -> &'static str {
     match media_type.split(';').next().unwrap_or_default() {
         "application/pdf" => "pdf",
         "image/png" => "png",

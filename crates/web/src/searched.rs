@@ -38,6 +38,12 @@ impl Site {
         made.await.map_err(|error| failed(&error))?
     }
 
+    /// Makes the index, so that the first question need not wait for it. What keeps it from being made is said to
+    /// whoever asks.
+    pub async fn prepare_search(&self) {
+        let _ = self.search_index().await;
+    }
+
     /// The index that is kept, made anew where something was published since.
     async fn kept_index(&self) -> Result<Arc<Published>, Error> {
         let views = self.all_published().await?;

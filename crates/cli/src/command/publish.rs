@@ -10,8 +10,9 @@ use rashin_model::Lang;
 use rashin_web::{Part, Settings, Site, SiteCopy};
 
 use crate::clock;
-use crate::copying::{Copied, Done, Folder, copy_site, open_plans, planned};
+use crate::copying::{ChosenData, Copied, Done, Folder, chosen_formats, copy_site, open_plans, planned};
 use crate::exit::Exit;
+use crate::open_data::{TermsArgs, known_formats};
 use crate::origin::{self, StoreArgs, Tongue};
 use crate::press::PressArgs;
 
@@ -40,6 +41,10 @@ pub struct Publish {
     /// Write this part only
     #[arg(long, value_enum)]
     only: Option<Only>,
+    /// With --only data: the open data of each publication in these formats and nothing else, parted by commas, such
+    /// as csv,json,datapackage. They are written while they are made: large plans take little memory
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',', requires = "only", value_parser = known_formats())]
+    formats: Vec<String>,
     /// Leave figures as PNG out, which take the longest to write; each is there as SVG
     #[arg(long, conflicts_with = "only")]
     without_png: bool,
@@ -55,6 +60,8 @@ pub struct Publish {
     #[arg(long, value_enum, default_value = "ja")]
     lang: Tongue,
     #[command(flatten)]
+    terms: TermsArgs,
+    #[command(flatten)]
     store: StoreArgs,
 }
 
@@ -63,14 +70,25 @@ impl Publish {
     pub fn run(&self) -> Result<Exit> {
         let lang = self.lang.into();
         let base = self.base(lang)?;
+        let as_of = self.as_of.unwrap_or_else(clock::today);
+        if !self.formats.is_empty() {
+            let formats = &chosen_formats(&self.formats, lang)?;
+            let (licence, base) = (self.terms.licence.as_ref(), base.unwrap_or_default());
+            let chosen = ChosenData { names: &self.plans, as_of, formats, licence, base, lang };
+            let open = |planned: &_| Folder::open(&self.out, planned, self.force, lang);
+            let Some(done) = chosen.write(&self.store, open)? else { return Ok(Exit::Problems) };
+            self.print(&done, lang);
+            return Ok(Exit::Fine);
+        }
         origin::runtime()?.block_on(async {
-            let as_of = self.as_of.unwrap_or_else(clock::today);
             let Some(Copied { store, plans }) = open_plans(&self.plans, as_of, &self.store, lang).await? else {
                 return Ok(Exit::Problems);
             };
             let is_address_named = base.is_some();
+            let licence = self.terms.licence.clone();
             let press = Arc::new(self.press.press(lang)?);
-            let settings = Settings { plans, is_address_named, press, ..Settings::at(base.unwrap_or_default()) };
+            let settings =
+                Settings { plans, is_address_named, licence, press, ..Settings::at(base.unwrap_or_default()) };
             let site = Site::new(store.clone(), clock::now, settings);
             let part = match self.only {
                 Some(Only::Data) => Part::Data,

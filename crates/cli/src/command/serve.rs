@@ -27,6 +27,9 @@ use crate::set_up_code::set_up_code;
 /// How long the end waits for a mail that is being sent.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How long the first pages have the machine to themselves.
+const FIRST_PAGES: Duration = Duration::from_secs(1);
+
 /// Serve the plans of a store.
 #[derive(Debug, Args)]
 pub struct Serve {
@@ -130,16 +133,25 @@ pub async fn serve(
     let plan = MailPlan { days: post.days, public_url: settings.public_url.clone() };
     let mail = run_mail(store.clone(), post.mailer, plan, clock::now, Pace::default(), stopping);
     let mail = tokio::spawn(mail);
-    let router = rashin_web::router(Site::new(store.clone(), clock::now, settings));
+    let site = Site::new(store.clone(), clock::now, settings);
+    let prepared = tokio::spawn(prepare(site.clone()));
+    let router = rashin_web::router(site);
     axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(interrupted())
         .await?;
+    prepared.abort();
     let _ = stop.send(true);
     if tokio::time::timeout(PATIENCE, mail).await.is_err() {
         tracing::warn!("a mail was being sent when the program ended; it may go out again");
     }
     store.close().await;
     Ok(Exit::Fine)
+}
+
+/// Makes ready what the first question would wait for, once the first pages are out.
+async fn prepare(site: Site) {
+    tokio::time::sleep(FIRST_PAGES).await;
+    site.prepare_search().await;
 }
 
 async fn interrupted() {

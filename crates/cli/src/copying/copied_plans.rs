@@ -26,7 +26,7 @@ pub struct Copied {
 /// are evaluated as of a day. No name means every published plan. `None` if a path holds problems, which
 /// were printed.
 pub async fn open_plans(names: &[String], as_of: Date, store: &StoreArgs, lang: Lang) -> Result<Option<Copied>> {
-    if names.iter().any(|name| Path::new(name).exists()) {
+    if are_paths(names) {
         return from_paths(names, as_of, lang).await;
     }
     let store = store.open_existing(lang).await?;
@@ -58,27 +58,46 @@ fn not_published(name: &str, lang: Lang) -> anyhow::Error {
 
 async fn from_paths(names: &[String], as_of: Date, lang: Lang) -> Result<Option<Copied>> {
     let store = Database::open("sqlite::memory:").await?;
-    // The same folder and day give the same copy, whenever it is made.
     let at = clock::end_of_day(as_of)?;
     for name in names {
-        let loaded = origin::read(Path::new(name))
-            .map_err(|error| anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang)))?;
-        for located in loaded.errors() {
-            report::print_one(located, lang);
-        }
-        let Some(mut plan) = loaded.plan else { return Ok(None) };
-        plan.sort_readings();
+        let Some(plan) = read_plan(name, lang)? else { return Ok(None) };
         publish_path(&store, &plan, as_of, at).await.map_err(|error| anyhow!(error.message(lang)))?;
     }
     Ok(Some(Copied { store, plans: None }))
 }
 
+/// The plan of a folder or workbook; `None` if it holds problems, which were printed.
+pub fn read_plan(name: &str, lang: Lang) -> Result<Option<Plan>> {
+    let loaded = origin::read(Path::new(name))
+        .map_err(|error| anyhow!("{} ({})", error.sentence().text(lang), error.hint().text(lang)))?;
+    for located in loaded.errors() {
+        report::print_one(located, lang);
+    }
+    let mut plan = loaded.plan;
+    if let Some(plan) = &mut plan {
+        plan.sort_readings();
+    }
+    Ok(plan)
+}
+
+/// Whether plans are named by paths.
+pub fn are_paths(names: &[String]) -> bool {
+    names.iter().any(|name| Path::new(name).exists())
+}
+
+/// How the plan of a path is published: by whom, as what. The same folder and day give the same copy, whenever
+/// it is made.
+pub fn as_written_out(as_of: Date) -> (Actor, Publishing) {
+    let (name, name_en) = ("書き出した版".to_owned(), "As written out".to_owned());
+    let publishing = Publishing { name, name_en, as_of, note: String::new(), base: String::new() };
+    (Actor::operator("rashin publish"), publishing)
+}
+
 async fn publish_path(store: &Database, plan: &Plan, as_of: Date, at: Timestamp) -> Result<(), rashin_service::Error> {
-    let (operator, code) = (Actor::operator("rashin publish"), &plan.profile.code);
+    let ((operator, publishing), code) = (as_written_out(as_of), &plan.profile.code);
     let preview = rashin_service::preview_import(store, plan, true).await?;
     rashin_service::import_plan(store, plan, true, preview.base, "rashin publish", "", at).await?;
     let preview = preview_publication(store, &operator, code, as_of, at).await?;
-    let (name, name_en) = ("書き出した版".to_owned(), "As written out".to_owned());
-    let publishing = Publishing { name, name_en, as_of, note: String::new(), base: preview.base };
+    let publishing = Publishing { base: preview.base, ..publishing };
     publish(store, &operator, code, &publishing, at).await.map(|_| ())
 }

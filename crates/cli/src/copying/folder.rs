@@ -2,14 +2,13 @@
 //! written beside and put in place at once; what was ours and is gone is removed, nothing else ever is.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::{ErrorKind, Read as _};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Result, anyhow, bail};
 use rashin_model::Lang;
-use rashin_web::CopiedFile;
 
 /// The list of the files that are ours, one a line.
 const LIST: &str = "rashin-files.txt";
@@ -63,21 +62,34 @@ impl Folder {
         self.replace(&self.root.join(WORKSHOP).join(LIST), &lines(expected.into_iter()), "list")
     }
 
-    /// Puts a file where it belongs, unless it is there already; `number` tells it from others at work.
-    pub fn put(&self, file: &CopiedFile, number: usize) -> Result<Put> {
-        let path = self.root.join(&file.path);
-        let there = is_same(&path, &file.bytes);
-        match there {
-            Ok(true) => return Ok(Put::Same),
-            Ok(false) if !self.ours.contains(&file.path) && !self.is_forced => bail!(self.foreign(&path)),
-            Err(error) if error.kind() != ErrorKind::NotFound => bail!(self.unreadable(&path, &error)),
-            _ => {}
-        }
-        if let Some(parent) = path.parent() {
+    /// Whether a file may be put where it belongs: there is none, it is ours, or that is forced.
+    pub(super) fn may_replace(&self, path: &str) -> io::Result<()> {
+        let is_allowed = self.is_forced || self.ours.contains(path);
+        if is_allowed { Ok(()) } else { Err(io::Error::other(self.foreign(&self.place(path)))) }
+    }
+
+    /// Where a file of the copy is.
+    pub(super) fn place(&self, path: &str) -> PathBuf {
+        self.root.join(path)
+    }
+
+    /// Where a file is written before it is put in place; `number` tells it from others at work.
+    pub(super) fn beside(&self, number: &str) -> PathBuf {
+        self.root.join(WORKSHOP).join(format!("{number}.part"))
+    }
+
+    /// Begins a file beside.
+    pub(super) fn create(&self, beside: &Path) -> io::Result<BufWriter<File>> {
+        File::create(beside).map(BufWriter::new).map_err(|error| self.unwritable(beside, &error))
+    }
+
+    /// Puts a file that was written beside where it belongs, at once.
+    pub(super) fn put_in_place(&self, beside: &Path, path: &str) -> io::Result<()> {
+        let place = self.place(path);
+        if let Some(parent) = place.parent() {
             self.make(parent)?;
         }
-        self.replace(&path, &file.bytes, &number.to_string())?;
-        Ok(Put::Written)
+        fs::rename(beside, &place).map_err(|error| self.unwritable(&place, &error))
     }
 
     /// Removes what was ours and is not part of the copy any more, and lists what is. Gives how many files
@@ -105,19 +117,18 @@ impl Folder {
         match fs::read_to_string(path) {
             Ok(text) => Ok(text.lines().filter(|line| is_inside(line)).map(str::to_owned).collect()),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
-            Err(error) => Err(self.unreadable(path, &error)),
+            Err(error) => Err(self.unreadable(path, &error).into()),
         }
     }
 
     /// Writes a file beside, and puts it in place at once.
     fn replace(&self, path: &Path, bytes: &[u8], number: &str) -> Result<()> {
-        let beside = self.root.join(WORKSHOP).join(format!("{number}.part"));
-        fs::write(&beside, bytes)
-            .and_then(|()| fs::rename(&beside, path))
-            .map_err(|error| self.unwritable(path, &error))
+        let beside = self.beside(number);
+        let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+        Ok(written.map_err(|error| self.unwritable(path, &error))?)
     }
 
-    fn make(&self, folder: &Path) -> Result<()> {
+    fn make(&self, folder: &Path) -> io::Result<()> {
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if !made.contains(folder) {
             fs::create_dir_all(folder).map_err(|error| self.unwritable(folder, &error))?;
@@ -126,26 +137,26 @@ impl Folder {
         Ok(())
     }
 
-    fn unwritable(&self, path: &Path, error: &std::io::Error) -> anyhow::Error {
+    pub(super) fn unwritable(&self, path: &Path, error: &io::Error) -> io::Error {
         let path = path.display();
-        match self.lang {
-            Lang::Ja => anyhow!(
+        io::Error::other(match self.lang {
+            Lang::Ja => format!(
                 "{path} を書けません（{error}）。空き容量と書き込みの権限を確かめるか、--out で別の場所を指定してください。もう一度実行すると続きから書き出します"
             ),
-            Lang::En => anyhow!(
+            Lang::En => format!(
                 "{path} cannot be written ({error}). Look at free space and permissions, or name another place with --out; the next run goes on from here"
             ),
-        }
+        })
     }
 
-    fn unreadable(&self, path: &Path, error: &std::io::Error) -> anyhow::Error {
+    pub(super) fn unreadable(&self, path: &Path, error: &io::Error) -> io::Error {
         let path = path.display();
-        match self.lang {
-            Lang::Ja => anyhow!("{path} を読めません（{error}）。権限を確かめるか、--out で別の場所を指定してください"),
+        io::Error::other(match self.lang {
+            Lang::Ja => format!("{path} を読めません（{error}）。権限を確かめるか、--out で別の場所を指定してください"),
             Lang::En => {
-                anyhow!("{path} cannot be read ({error}). Look at its permissions, or name another place with --out")
+                format!("{path} cannot be read ({error}). Look at its permissions, or name another place with --out")
             }
-        }
+        })
     }
 
     fn foreign(&self, path: &Path) -> anyhow::Error {
@@ -159,17 +170,6 @@ impl Folder {
             }
         }
     }
-}
-
-/// Whether a file is there with this content.
-fn is_same(path: &Path, bytes: &[u8]) -> std::io::Result<bool> {
-    let mut file = fs::File::open(path)?;
-    if file.metadata()?.len() != u64::try_from(bytes.len()).unwrap_or(u64::MAX) {
-        return Ok(false);
-    }
-    let mut there = Vec::with_capacity(bytes.len());
-    file.read_to_end(&mut there)?;
-    Ok(there == bytes)
 }
 
 /// A line of a list never leads out of the folder, whoever wrote it.

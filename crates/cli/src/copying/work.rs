@@ -7,9 +7,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context as _, Result, anyhow};
 use rashin_model::Lang;
-use rashin_web::{SiteCopy, View};
+use rashin_web::{CopiedFile, SiteCopy, View};
 use tokio::task::JoinSet;
 
+use super::copy_file::CopyFile;
 use super::folder::{Folder, Put};
 use super::progress::Progress;
 
@@ -23,9 +24,28 @@ pub struct Done {
     /// Files that were removed.
     pub removed: usize,
     /// What all files hold together.
-    pub bytes: usize,
+    pub bytes: u64,
     /// How long it took.
     pub seconds: f64,
+}
+
+impl Done {
+    /// One more file, with its size.
+    pub fn count(&mut self, (put, bytes): (Put, u64)) {
+        match put {
+            Put::Written => self.written += 1,
+            Put::Same => self.same += 1,
+        }
+        self.bytes += bytes;
+    }
+}
+
+/// Puts a file of a copy where it belongs; gives what became of it and its size.
+fn put(folder: &Folder, file: &CopiedFile, number: usize) -> Result<(Put, u64)> {
+    let mut out = CopyFile::begin(folder, &file.path, number)?;
+    file.write(&mut out)?;
+    let bytes = out.bytes();
+    Ok((out.finish()?, bytes))
 }
 
 /// Writes a copy into its folder, with the views that its pages lead to. The first failure ends it.
@@ -75,11 +95,7 @@ async fn write_all(
                 }
                 let (file, found) =
                     copy.write(place).await.map_err(|fault| anyhow!(fault.sentence().text(lang).to_owned()))?;
-                match folder.put(&file, place)? {
-                    Put::Written => done.written += 1,
-                    Put::Same => done.same += 1,
-                }
-                done.bytes += file.bytes.len();
+                done.count(put(folder, &file, place)?);
                 views.extend(found);
                 progress.step();
             }

@@ -3,7 +3,11 @@
 use std::collections::BTreeSet;
 use std::io;
 
+<<<<<<< HEAD
 use super::spec::{Sink, Spec, one};
+=======
+use super::{Parts, Sink, Spec};
+>>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 use crate::code_lists::code_lists;
 use crate::layout::{Field, Group, Kind, Layout, Unit};
 use crate::release::Release;
@@ -33,7 +37,7 @@ pub(super) fn spec() -> Spec {
             key: vec!["list", "code"],
             fields,
         },
-        parts: one,
+        parts: Parts::One,
         rows,
     }
 }

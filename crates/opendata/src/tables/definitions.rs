@@ -2,8 +2,12 @@
 
 use std::io;
 
+<<<<<<< HEAD
 use super::spec::{Sink, Spec, one};
 use super::{Table, all_tables};
+=======
+use super::{Parts, Sink, Spec, Table, all_tables};
+>>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 use crate::layout::{Field, Group, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;
@@ -48,14 +52,15 @@ pub(super) fn of_tables() -> Spec {
             key: vec!["table"],
             fields,
         },
-        parts: one,
+        parts: Parts::One,
         rows: table_rows,
     }
 }
 
 /// The tables of a release; asking the definitions themselves would go round in a circle, and they always have rows.
-fn defined(release: &Release<'_>) -> impl Iterator<Item = Table> {
-    all_tables().filter(|table| table.layout().name.starts_with("definition") || table.has_rows(release))
+fn defined(release: &Release<'_>) -> Vec<Table> {
+    let has_rows = |table: &Table| table.layout().name.starts_with("definition") || table.has_rows(release);
+    release.tables.map_or_else(|| all_tables().filter(has_rows).collect(), <[Table]>::to_vec)
 }
 
 fn table_rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
@@ -109,7 +114,7 @@ pub(super) fn of_fields() -> Spec {
             key: vec!["table", "field"],
             fields,
         },
-        parts: one,
+        parts: Parts::One,
         rows: field_rows,
     }
 }

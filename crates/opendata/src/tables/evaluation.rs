@@ -1,6 +1,7 @@
 //! What the values mean: one row per indicator, area and period, each figure with the reason where there is none.
 
 use std::io;
+use std::ops::Range;
 
 use rashin_eval::plan::{Assessment, Series, Standing};
 use rashin_eval::planned_share::Basis;
@@ -8,16 +9,20 @@ use rashin_eval::{Figure, Reason};
 
 use super::spec::{Sink, Spec};
 use super::values::{unit_cells, unit_fields};
+<<<<<<< HEAD
+=======
+use super::{Parts, Sink, Spec};
+>>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 use crate::layout::{FRACTION, Field, Group, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;
 
-/// Series of one part.
-pub(super) const SERIES: usize = 256;
+/// Series of one part: few enough for their text to stay near the core that makes it.
+pub(super) const SERIES: usize = 64;
 
-/// Series in parts.
-pub(super) fn series_parts(release: &Release<'_>) -> usize {
-    release.figures.len().div_ceil(SERIES)
+/// The positions of the series of a part.
+pub(crate) fn series_of_part(release: &Release<'_>, part: usize) -> Range<usize> {
+    part * SERIES..release.figures.len().min((part + 1) * SERIES)
 }
 
 /// Hands the series of one part over.
@@ -26,8 +31,7 @@ pub(super) fn for_each_series(
     part: usize,
     sink: &mut dyn FnMut(&Series) -> io::Result<()>,
 ) -> io::Result<()> {
-    let end = release.figures.len().min((part + 1) * SERIES);
-    (part * SERIES..end).try_for_each(|position| sink(&release.figures.series(position)))
+    series_of_part(release, part).try_for_each(|position| sink(&release.figures.series(position)))
 }
 
 /// The fields that say of which indicator, area and period a row is.
@@ -185,7 +189,7 @@ pub(super) fn spec() -> Spec {
             key: vec!["indicator", "area", "period"],
             fields,
         },
-        parts: series_parts,
+        parts: Parts::Series,
         rows,
     }
 }

@@ -2,7 +2,11 @@
 
 use std::io;
 
+<<<<<<< HEAD
 use super::spec::{Sink, Spec, one};
+=======
+use super::{Parts, Sink, Spec};
+>>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 use crate::layout::{Field, Group, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;
@@ -40,7 +44,7 @@ pub(super) fn spec() -> Spec {
             key: vec!["release"],
             fields,
         },
-        parts: one,
+        parts: Parts::One,
         rows,
     }
 }
@@ -80,7 +84,7 @@ pub(super) fn of_layout() -> Spec {
             key: vec!["version"],
             fields,
         },
-        parts: one,
+        parts: Parts::One,
         rows: layout_rows,
     }
 }

@@ -1,15 +1,17 @@
 //! Composite indices (target = 100): year by year, and member by member.
 
-use std::borrow::Cow;
 use std::io;
 
-use rashin_eval::plan::Index;
 use rashin_model::Period;
 
 use super::evaluation::{figure, reason, reason_code};
+<<<<<<< HEAD
 use super::spec::{Sink, Spec, one};
+=======
+use super::{Parts, Sink, Spec};
+>>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 use crate::layout::{FRACTION, Field, Group, Kind, Layout, Unit};
-use crate::release::{Figures, Release};
+use crate::release::Release;
 use crate::value::Value;
 
 const POINTS: Unit = Unit::Is("指数（目標が100）", "index (target = 100)");
@@ -22,13 +24,6 @@ fn composite() -> Field {
 
 fn period() -> Field {
     Field::new("period", "期間", Kind::Period, "年度", "The fiscal year.").required().refers("periods", "code")
-}
-
-fn indices<'r>(release: &Release<'r>) -> Cow<'r, [Index]> {
-    match release.figures {
-        Figures::Kept(evaluation) => Cow::Borrowed(&evaluation.indices),
-        Figures::Streamed(evaluator) => Cow::Owned(evaluator.indices()),
-    }
 }
 
 pub(super) fn of_years() -> Spec {
@@ -66,13 +61,13 @@ pub(super) fn of_years() -> Spec {
             key: vec!["composite", "period"],
             fields,
         },
-        parts: one,
+        parts: Parts::One,
         rows: year_rows,
     }
 }
 
 fn year_rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    for index in indices(release).iter() {
+    for index in release.figures.indices().iter() {
         let code = release.plan.indicators[index.indicator].code.as_str();
         for point in &index.points {
             let [value, reason] = figure(point.composite.index);
@@ -121,13 +116,13 @@ pub(super) fn of_members() -> Spec {
             key: vec!["composite", "period", "indicator"],
             fields,
         },
-        parts: one,
+        parts: Parts::One,
         rows: member_rows,
     }
 }
 
 fn member_rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    for index in indices(release).iter() {
+    for index in release.figures.indices().iter() {
         let code = |position: usize| Value::code(release.plan.indicators[position].code.as_str());
         for point in &index.points {
             for (&member, part) in index.members.iter().zip(&point.composite.parts) {

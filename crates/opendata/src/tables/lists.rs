@@ -7,7 +7,11 @@ use rashin_model::{Column, Table};
 
 use super::columns::{field, reference};
 use super::plan_tables::{for_each_row, group, value};
+<<<<<<< HEAD
 use super::spec::{Sink, Spec, one};
+=======
+use super::{Parts, Sink, Spec};
+>>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 use crate::layout::{Field, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;
@@ -18,7 +22,7 @@ const JOINT: &str = "__";
 /// One machine table for each column that holds lists.
 pub(super) fn specs(table: &'static Table) -> Vec<Spec> {
     let lists = table.columns.iter().filter(|column| column.form == Form::List);
-    lists.map(|column| Spec { layout: layout(table, column), parts: one, rows }).collect()
+    lists.map(|column| Spec { layout: layout(table, column), parts: Parts::One, rows }).collect()
 }
 
 /// The layout: what tells the rows of the table apart, the place in the list, the value.

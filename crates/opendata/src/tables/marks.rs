@@ -2,12 +2,17 @@
 
 use std::io;
 
-use rashin_eval::plan::{ComputedMark, NodeMark};
+use rashin_eval::plan::ComputedMark;
 
+<<<<<<< HEAD
 use super::evaluation::{for_each_series, key_cells, key_fields, reason_code, series_parts};
 use super::spec::{Sink, Spec, one};
+=======
+use super::evaluation::{for_each_series, key_cells, key_fields, reason_code};
+use super::{Parts, Sink, Spec};
+>>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 use crate::layout::{Field, Group, Kind, Layout};
-use crate::release::{Figures, Release};
+use crate::release::Release;
 use crate::value::Value;
 
 fn mark_fields() -> Vec<Field> {
@@ -57,7 +62,7 @@ pub(super) fn of_indicators() -> Spec {
             key: vec!["indicator", "area", "period", "rubric", "dimension"],
             fields,
         },
-        parts: series_parts,
+        parts: Parts::Series,
         rows: indicator_rows,
     }
 }
@@ -99,21 +104,15 @@ pub(super) fn of_nodes() -> Spec {
             key: vec!["node", "review", "by", "rubric", "dimension"],
             fields,
         },
-        parts: one,
+        parts: Parts::One,
         rows: node_rows,
     }
 }
 
 fn node_rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    let write = |marks: &[NodeMark], sink: &mut Sink<'_>| {
-        marks.iter().try_for_each(|node| {
-            let [rubric, dimension, mark, reason] = mark_cells(&node.mark);
-            let [element, review, by] = [node.node.as_str(), node.review.as_str(), node.from.code()].map(Value::code);
-            sink(&[element, review, by, rubric, dimension, mark, reason])
-        })
-    };
-    match release.figures {
-        Figures::Kept(evaluation) => write(&evaluation.node_marks, sink),
-        Figures::Streamed(evaluator) => write(&evaluator.node_marks(), sink),
-    }
+    release.figures.node_marks().iter().try_for_each(|node| {
+        let [rubric, dimension, mark, reason] = mark_cells(&node.mark);
+        let [element, review, by] = [node.node.as_str(), node.review.as_str(), node.from.code()].map(Value::code);
+        sink(&[element, review, by, rubric, dimension, mark, reason])
+    })
 }

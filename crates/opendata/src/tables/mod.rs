@@ -23,13 +23,49 @@ use std::io;
 use std::sync::LazyLock;
 
 pub(crate) use areas::areas_of;
+pub(crate) use evaluation::series_of_part;
 pub(crate) use history::LAYOUT_VERSIONS;
 pub(crate) use periods::periods_of;
 
 use crate::layout::Layout;
 use crate::release::Release;
 use crate::value::Value;
+<<<<<<< HEAD
 use spec::{Sink, Spec};
+=======
+
+/// What takes rows one by one.
+pub(crate) type Sink<'s> = dyn FnMut(&[Value<'_>]) -> io::Result<()> + 's;
+
+/// In which parts the rows of a table come; parts can be made on different cores.
+#[derive(Clone, Copy)]
+pub(crate) enum Parts {
+    /// In one, for a table that is never large.
+    One,
+    /// Some series after the others.
+    Series,
+    /// Some rows after the others: in how many parts.
+    Rows(fn(&Release<'_>) -> usize),
+}
+
+impl Parts {
+    /// How many there are.
+    pub fn count(self, release: &Release<'_>) -> usize {
+        match self {
+            Self::One => 1,
+            Self::Series => release.figures.len().div_ceil(evaluation::SERIES),
+            Self::Rows(count) => count(release),
+        }
+    }
+}
+
+/// A table: its layout and its rows.
+pub(crate) struct Spec {
+    pub layout: Layout,
+    pub parts: Parts,
+    pub rows: fn(&Layout, &Release<'_>, usize, &mut Sink<'_>) -> io::Result<()>,
+}
+>>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 
 /// Every table, in the order of its group.
 static SPECS: LazyLock<Vec<Spec>> = LazyLock::new(|| {
@@ -54,15 +90,21 @@ pub struct Table {
     spec: &'static Spec,
 }
 
+impl std::fmt::Debug for Table {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.layout().name)
+    }
+}
+
 impl Table {
     /// Its layout.
     pub fn layout(self) -> &'static Layout {
         &self.spec.layout
     }
 
-    /// In how many parts its rows come.
-    pub(crate) fn parts(self, release: &Release<'_>) -> usize {
-        (self.spec.parts)(release)
+    /// In which parts its rows come.
+    pub(crate) fn parts(self) -> Parts {
+        self.spec.parts
     }
 
     /// Hands the rows of one part over, in their order.
@@ -82,10 +124,10 @@ impl Table {
         release: &Release<'_>,
         sink: &mut dyn FnMut(&[Value<'_>]) -> io::Result<()>,
     ) -> io::Result<()> {
-        (0..self.parts(release)).try_for_each(|part| self.part(release, part, sink))
+        (0..self.parts().count(release)).try_for_each(|part| self.part(release, part, sink))
     }
 
-    fn has_rows(self, release: &Release<'_>) -> bool {
+    pub(crate) fn has_rows(self, release: &Release<'_>) -> bool {
         let mut found = false;
         let mut stop = |_: &[Value<'_>]| {
             found = true;
@@ -103,7 +145,10 @@ pub fn all_tables() -> impl Iterator<Item = Table> {
 
 /// The machine tables that a release has rows of.
 pub fn tables(release: &Release<'_>) -> Vec<Table> {
-    all_tables().filter(|table| table.has_rows(release)).collect()
+    match release.tables {
+        Some(known) => known.to_vec(),
+        None => all_tables().filter(|table| table.has_rows(release)).collect(),
+    }
 }
 
 /// A table by its physical name.

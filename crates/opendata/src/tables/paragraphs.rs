@@ -7,7 +7,11 @@ use rashin_model::tables::{Reading, Target};
 use rashin_model::{Row, Table};
 
 use super::plan_tables::for_each_row;
+<<<<<<< HEAD
 use super::spec::{Sink, Spec, one};
+=======
+use super::{Parts, Sink, Spec};
+>>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 use crate::layout::{Field, Group, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;
@@ -47,7 +51,7 @@ pub(super) fn spec() -> Spec {
             key: vec!["table", "key", "field", "paragraph"],
             fields,
         },
-        parts: one,
+        parts: Parts::One,
         rows,
     }
 }

@@ -8,10 +8,14 @@ use rashin_model::tables::IndicatorKind;
 use rashin_model::{Lang, Period};
 
 use super::plan_tables::{for_each_row, value};
+<<<<<<< HEAD
 use super::spec::{Sink, Spec, one};
 use crate::code_lists::PERIOD_KINDS;
+=======
+use super::{Parts, Sink, Spec};
+>>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 use crate::layout::{Field, Group, Kind, Layout, Unit};
-use crate::release::{Figures, Release};
+use crate::release::Release;
 use crate::value::Value;
 
 pub(super) fn spec() -> Spec {
@@ -44,7 +48,7 @@ pub(super) fn spec() -> Spec {
             key: vec!["code"],
             fields,
         },
-        parts: one,
+        parts: Parts::One,
         rows,
     }
 }
@@ -73,13 +77,9 @@ pub(crate) fn periods_of(release: &Release<'_>) -> BTreeSet<Period> {
         let start = indicator.cumulative_from.filter(|_| indicator.kind == IndicatorKind::Cumulative);
         found.extend(start.and_then(|from| from.start().yesterday().ok()).map(Period::Date));
     }
-    let years = |indices: &[rashin_eval::plan::Index]| -> Vec<Period> {
-        indices.iter().flat_map(|index| &index.points).map(|point| Period::FiscalYear(point.fiscal_year)).collect()
-    };
-    found.extend(match release.figures {
-        Figures::Kept(evaluation) => years(&evaluation.indices),
-        Figures::Streamed(evaluator) => years(&evaluator.indices()),
-    });
+    let indices = release.figures.indices();
+    let years = indices.iter().flat_map(|index| &index.points);
+    found.extend(years.map(|point| Period::FiscalYear(point.fiscal_year)));
     let _ = for_each_row("", release, &mut |table, cells| {
         for (column, cell) in table.columns.iter().zip(cells) {
             if column.form == Form::Period

@@ -62,6 +62,8 @@ impl Published {
             licence: Some(&self.licence),
             base: "https://plans.example.jp",
             sizes: &self.sizes,
+            formats: Format::ALL,
+            tables: None,
         }
     }
 

@@ -66,19 +66,11 @@ pub async fn publish(
     let is_new_revision = candidate.stored.header.revision.fingerprint != fingerprint;
     let assessed = AssessedPlan::new(candidate.plan.clone(), publishing.as_of, rashin_shipped::rubrics());
     let base = base_of(Some(&candidate.stored));
-    let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let snapshot = Snapshot {
-        plan: plan.clone(),
         number,
-        name: publishing.name.trim().to_owned(),
-        name_en: given(&publishing.name_en),
         revision: base.revision + u32::from(is_new_revision),
         entry: base.entry + u32::from(is_new_revision),
-        as_of: publishing.as_of,
-        sha256: content_hash(&assessed),
-        by: actor.account(),
-        at,
-        note: given(&publishing.note),
+        ..first_snapshot(actor, plan, publishing, content_hash(&assessed), at)
     };
     let subject = format!("snapshot/{}", snapshot_key(plan, number));
     let mut changes =
@@ -96,6 +88,25 @@ pub async fn publish(
     changes.add(&snapshot);
     changes.commit(store).await?;
     Ok(snapshot)
+}
+
+/// The snapshot of a plan that no store holds, as its first edition would be published: what
+/// [`publish`] gives after a first import, with the hash that [`content_hash`] gives.
+pub fn first_snapshot(actor: &Actor, plan: &Code, publishing: &Publishing, sha256: String, at: Timestamp) -> Snapshot {
+    let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    Snapshot {
+        plan: plan.clone(),
+        number: 1,
+        name: publishing.name.trim().to_owned(),
+        name_en: given(&publishing.name_en),
+        revision: 1,
+        entry: 1,
+        as_of: publishing.as_of,
+        sha256,
+        by: actor.account(),
+        at,
+        note: given(&publishing.note),
+    }
 }
 
 fn refusals(candidate: &Candidate, publishing: &Publishing) -> Vec<Refusal> {

@@ -18,8 +18,8 @@ mod warnings;
 
 pub use changes::{MarkChange, StandingChange};
 pub use choose_rows::{RowChoice, choose_rows};
-pub use content_hash::content_hash;
-pub use freeze::{Publishing, publish};
+pub use content_hash::{ContentHash, content_hash};
+pub use freeze::{Publishing, first_snapshot, publish};
 pub use life::is_of_life;
 pub use preview::{Fate, Publication, StagedFate, preview_publication};
 pub use published::{

@@ -3,12 +3,14 @@
 
 mod of_api;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rashin_model::snapshot::Snapshot;
 use rashin_model::{Code, Lang};
-use rashin_service::Error;
+use rashin_opendata::DataFile;
 use rashin_service::publish::list_snapshots;
+use rashin_service::{Error, Store as _};
 
 use crate::open_data::Held;
 use crate::pages::compare::concepts;
@@ -16,7 +18,11 @@ use crate::pages::meeting;
 use crate::pages::snapshots::AT_ONCE;
 use crate::plan_view::PlanView;
 use crate::site::Site;
+<<<<<<< HEAD
 use crate::{asset, documents, figure_file, link};
+=======
+use crate::{asset, figure_file, link, media};
+>>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 
 /// An address, and what is there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +42,8 @@ pub enum Kind {
     Lasting,
     /// A file, by its name.
     File,
+    /// A file that was handed in, whose address has no ending, with the ending of its kind.
+    HandedIn(&'static str),
     /// A document of the API, without an ending.
     Document,
     /// The style sheet or a script.
@@ -49,6 +57,19 @@ pub struct Addresses {
     pub all: Vec<Address>,
     /// Addresses that lead to another one, with that one.
     pub aliases: Vec<(String, String)>,
+    /// Which of them are files of open data.
+    pub data: BTreeMap<String, DataAddress>,
+}
+
+/// A file of open data that has an address.
+#[derive(Debug)]
+pub struct DataAddress {
+    /// The plan.
+    pub plan: Code,
+    /// The number of the publication, if the address names it.
+    pub snapshot: Option<u32>,
+    /// The file.
+    pub file: DataFile,
 }
 
 impl Addresses {
@@ -74,23 +95,39 @@ pub async fn list_addresses(site: &Site) -> Result<Addresses, Error> {
     of_site(&mut found, &views);
     for view in views {
         of_plan(&mut found, &view);
+        of_documents(&mut found, site, &view).await?;
         of_open_data(&mut found, site, view.clone()).await?;
         let plan = &view.plan.profile.code;
         let snapshots = list_snapshots(site.store(), plan).await?;
         for snapshot in &snapshots {
             let view = site.published(plan, Some(snapshot.number), None).await?;
             of_snapshot(&mut found, &view, snapshot);
+            of_documents(&mut found, site, &view).await?;
             of_open_data(&mut found, site, view).await?;
         }
     }
     Ok(found)
 }
 
+/// The documents of meetings that were handed in and are kept, with the ending of what they are.
+async fn of_documents(found: &mut Addresses, site: &Site, view: &PlanView) -> Result<(), Error> {
+    for document in &view.plan.documents {
+        let Some(sha256) = &document.file else { continue };
+        let Some(file) = site.store().file(sha256).await.map_err(Error::Store)? else { continue };
+        let name = format!("meetings/{}/documents/{}", document.meeting, document.order);
+        found.add(Kind::HandedIn(media::ending(&file.media_type)), link::file(&view.place, &name));
+    }
+    Ok(())
+}
+
 /// The open data of a publication, wherever it is.
 async fn of_open_data(found: &mut Addresses, site: &Site, view: Arc<PlanView>) -> Result<(), Error> {
     let held = Held::of(site, view).await?;
     for file in rashin_opendata::files(&held.release(site)) {
-        found.add(Kind::File, link::data_file(&held.view().place, &file.name));
+        let place = &held.view().place;
+        let (address, plan) = (link::data_file(place, &file.name), held.view().plan.profile.code.clone());
+        found.add(Kind::File, address.clone());
+        found.data.insert(address, DataAddress { plan, snapshot: place.snapshot(), file });
     }
     Ok(())
 }
@@ -211,7 +248,7 @@ fn of_deliberation(found: &mut Addresses, view: &PlanView, kind: Kind) {
     }
     for meeting in &plan.meetings {
         found.both(kind, |lang| link::meeting(lang, place, &meeting.code));
-        for name in meeting::file_names(view, meeting) {
+        for name in meeting::table_names(view, meeting) {
             found.add(Kind::File, link::file(place, &format!("meetings/{}/{name}", meeting.code)));
         }
     }

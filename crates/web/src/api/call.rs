@@ -28,12 +28,19 @@ pub struct Call {
     path: String,
     /// The query.
     query: String,
+    /// Whether the answer goes into a copy that no server stands behind.
+    is_copied: bool,
 }
 
 impl Call {
     /// A call with the parts of its address.
     pub fn new(site: Site, names: BTreeMap<String, String>, given: Given, path: &str, query: &str) -> Self {
-        Self { site, given, names, path: path.to_owned(), query: query.to_owned() }
+        Self { site, given, names, path: path.to_owned(), query: query.to_owned(), is_copied: false }
+    }
+
+    /// The same call, answered for a copy that no server stands behind, or not.
+    pub fn copied(self, is_copied: bool) -> Self {
+        Self { is_copied, ..self }
     }
 
     /// A part of the address.
@@ -58,9 +65,9 @@ impl Call {
         Ok(self.site.published(&code, number, self.given.day("as_of")).await?)
     }
 
-    /// Which part of a list is asked for.
+    /// Which part of a list is asked for: all of it for a copy.
     pub fn window(&self) -> Window {
-        Window::of(&self.given)
+        if self.is_copied { Window::whole() } else { Window::of(&self.given) }
     }
 
     /// Answers with a document; what is of a publication says of which in its headers.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{OriginalUri, Path, State};
 use axum::response::{IntoResponse, Response};
@@ -18,6 +19,7 @@ use super::error::ApiError;
 use super::given::Given;
 use super::parameter::Parameter;
 use super::{cells, paged};
+use crate::language::Copied;
 use crate::site::Site;
 
 /// What an operation is about.
@@ -159,7 +161,8 @@ impl About {
         let parameters: Arc<[Parameter]> = self.parameters.clone().into();
         let serve = move |State(site): State<Site>,
                           names: Result<Path<BTreeMap<String, String>>, PathRejection>,
-                          OriginalUri(address): OriginalUri| {
+                          OriginalUri(address): OriginalUri,
+                          copied: Option<Extension<Copied>>| {
             let (answer, parameters) = (answer.clone(), parameters.clone());
             async move {
                 // An address that is not UTF-8 names nothing.
@@ -167,7 +170,7 @@ impl About {
                 let query = address.query().unwrap_or_default();
                 match Given::read(&parameters, query) {
                     Ok(given) => {
-                        let call = Call::new(site, names, given, address.path(), query);
+                        let call = Call::new(site, names, given, address.path(), query).copied(copied.is_some());
                         answer(call).await.unwrap_or_else(IntoResponse::into_response)
                     }
                     Err(error) => error.into_response(),

@@ -32,25 +32,32 @@ pub struct Paged<T> {
 /// Which part of a list is asked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Window {
-    limit: u32,
+    /// `None` for the whole list.
+    limit: Option<u32>,
     offset: u32,
 }
 
 impl Window {
     /// The part that a request asks for.
     pub fn of(given: &Given) -> Self {
-        Self { limit: given.whole("limit").unwrap_or(USUAL), offset: given.whole("offset").unwrap_or(0) }
+        Self { limit: Some(given.whole("limit").unwrap_or(USUAL)), offset: given.whole("offset").unwrap_or(0) }
+    }
+
+    /// All of it: a copy made of files has no further pages.
+    pub fn whole() -> Self {
+        Self { limit: None, offset: 0 }
     }
 
     /// Whether the row at a position is in it.
     pub fn holds(self, position: usize) -> bool {
-        let (from, rows) = (self.offset as usize, self.limit as usize);
-        (from..from + rows).contains(&position)
+        let from = self.offset as usize;
+        position >= from && self.limit.is_none_or(|rows| position < from + rows as usize)
     }
 
     /// The page of rows that were cut out already.
     pub fn page<T>(self, total: usize, rows: Vec<T>) -> Paged<T> {
-        Paged { total, limit: self.limit, offset: self.offset, rows }
+        let all = || u32::try_from(total).unwrap_or(u32::MAX).max(1);
+        Paged { total, limit: self.limit.unwrap_or_else(all), offset: self.offset, rows }
     }
 
     /// The page of a whole list.
@@ -155,7 +162,7 @@ mod tests {
     use super::*;
 
     fn links(offset: u32, total: usize) -> String {
-        let page = Window { limit: 10, offset }.cut(0..total);
+        let page = Window { limit: Some(10), offset }.cut(0..total);
         page.links("/rows", "q=%E5%B8%82&limit=10")
             .get(header::LINK)
             .expect("links")
@@ -179,7 +186,17 @@ mod tests {
 
     #[test]
     fn a_page_holds_the_rows_after_those_that_are_skipped() {
-        let page = Window { limit: 10, offset: 20 }.cut(0..25);
+        let page = Window { limit: Some(10), offset: 20 }.cut(0..25);
         assert_eq!((page.total, page.rows), (25, vec![20, 21, 22, 23, 24]));
+    }
+
+    #[test]
+    fn a_whole_list_is_one_page_without_neighbours() {
+        let page = Window::whole().cut(0..2500);
+        assert_eq!((page.total, page.limit, page.rows.len()), (2500, 2500, 2500));
+        let links = page.links("/rows", "");
+        let links = links.get(header::LINK).expect("links").to_str().expect("ASCII");
+        assert!(!links.contains("next") && !links.contains("prev"), "{links}");
+        assert_eq!(Window::whole().cut(0..0).links("/rows", "").len(), 1, "nothing is a page, too");
     }
 }

@@ -71,6 +71,7 @@ fn file_of(address: &str, kind: Kind) -> String {
             if path.is_empty() { format!("{name}.html") } else { format!("{path}/{name}.html") }
         }
         Kind::Document => format!("{path}{}.json", query.map(|query| format!(".{query}")).unwrap_or_default()),
+        Kind::HandedIn(ending) => format!("{path}.{ending}"),
         Kind::File | Kind::Asset => match (query, path.rsplit_once('.')) {
             (Some(query), Some((stem, ending))) => format!("{stem}.{query}.{ending}"),
             _ => path.to_owned(),
@@ -123,6 +124,7 @@ mod tests {
             ("/plans/mie/map.svg?period=FY2024", Kind::File, "plans/mie/map.period-FY2024.svg"),
             ("/api/v1/plans", Kind::Document, "api/v1/plans.json"),
             ("/api/v1/plans/mie/nodes?snapshot=2", Kind::Document, "api/v1/plans/mie/nodes.snapshot-2.json"),
+            ("/plans/mie/meetings/a/documents/2", Kind::HandedIn("pdf"), "plans/mie/meetings/a/documents/2.pdf"),
             ("/assets/rashin-1.css", Kind::Asset, "assets/rashin-1.css"),
         ] {
             assert_eq!(file_of(path, kind), file);

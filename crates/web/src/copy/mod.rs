@@ -10,17 +10,21 @@ mod rewrite;
 
 pub use fault::CopyFault;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+use std::sync::Arc;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use rashin_model::Lang;
+use rashin_opendata::DataFile;
 use rashin_service::Error;
 use tower::ServiceExt as _;
 
-use crate::addresses::{Address, Kind, list_addresses};
+use crate::addresses::{Address, DataAddress, Kind, list_addresses};
 use crate::language::Copied;
+use crate::open_data::Held;
 use crate::router;
 use crate::site::Site;
 use files::Files;
@@ -43,19 +47,41 @@ pub enum Part {
 /// A site that is to be copied.
 pub struct SiteCopy {
     router: Router,
+    site: Site,
     files: Files,
+    /// The files of open data by their addresses.
+    data: BTreeMap<String, DataAddress>,
     wanted: Vec<Address>,
     /// Under which address the copy is reached, if that is known.
     base: Option<String>,
 }
 
 /// A file of the copy.
-#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CopiedFile {
     /// Where it is in the copy: names joined by `/`.
     pub path: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
+    content: Content,
+}
+
+/// What a file of the copy holds.
+enum Content {
+    /// An answer of the site.
+    Bytes(Vec<u8>),
+    /// A file of open data, which may be large and is made while it is written.
+    Data(Site, Arc<Held>, DataFile),
+}
+
+impl CopiedFile {
+    /// Writes what it holds.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        match &self.content {
+            Content::Bytes(bytes) => out.write_all(bytes),
+            Content::Data(site, held, file) => file.write(&held.release(site), out),
+        }
+    }
 }
 
 /// A page or file as a query chooses it, to which a page of the copy leads.
@@ -77,7 +103,9 @@ impl SiteCopy {
                 (base.is_some() || !needs_base(address)) && address.path.rsplit('.').next() != Some("png")
             }
             Part::Data => {
-                matches!(address.kind, Kind::File | Kind::Document) && !needs_base(address) && !is_drawn(address)
+                matches!(address.kind, Kind::File | Kind::HandedIn(_) | Kind::Document)
+                    && !needs_base(address)
+                    && !is_drawn(address)
             }
         };
         let mut wanted: Vec<Address> = found.all.into_iter().filter(is_wanted).collect();
@@ -85,7 +113,8 @@ impl SiteCopy {
         if part != Part::Data {
             wanted.push(Address { path: NOWHERE.to_owned(), kind: Kind::Page });
         }
-        Ok(Self { router: router::router_without_keeping(site), files, wanted, base: base.map(str::to_owned) })
+        let (router, base) = (router::router_without_keeping(site.clone()), base.map(str::to_owned));
+        Ok(Self { router, site, files, data: found.data, wanted, base })
     }
 
     /// How many files the copy has.
@@ -129,6 +158,12 @@ impl SiteCopy {
     /// For a place at or behind [`Self::len`].
     pub async fn write(&self, place: usize) -> Result<(CopiedFile, Vec<View>), CopyFault> {
         let address = &self.wanted[place];
+        if let Some(data) = self.data.get(&address.path) {
+            let view = self.site.published(&data.plan, data.snapshot, None).await?;
+            let held = Held::of(&self.site, view).await?;
+            let content = Content::Data(self.site.clone(), held, data.file.clone());
+            return Ok((CopiedFile { path: self.path(address).to_owned(), content }, Vec::new()));
+        }
         let expected = if address.path == NOWHERE { StatusCode::NOT_FOUND } else { StatusCode::OK };
         let (status, headers, bytes) = self.ask(&address.path).await?;
         if status != expected {
@@ -136,7 +171,7 @@ impl SiteCopy {
         }
         let path = self.path(address).to_owned();
         if !text(&headers, header::CONTENT_TYPE).starts_with("text/html") {
-            return Ok((CopiedFile { path, bytes }, Vec::new()));
+            return Ok((CopiedFile { path, content: Content::Bytes(bytes) }, Vec::new()));
         }
         let page = rewrite::Page {
             address: &address.path,
@@ -147,7 +182,7 @@ impl SiteCopy {
         };
         let (bytes, views) = rewrite(&self.files, &page, &bytes)
             .map_err(|cause| CopyFault::Unanswered { address: address.path.clone(), cause })?;
-        Ok((CopiedFile { path, bytes }, views.into_iter().map(View).collect()))
+        Ok((CopiedFile { path, content: Content::Bytes(bytes) }, views.into_iter().map(View).collect()))
     }
 
     fn path(&self, address: &Address) -> &str {

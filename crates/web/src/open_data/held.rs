@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rashin_model::Code;
 use rashin_model::snapshot::Snapshot;
-use rashin_opendata::{Figures, Release};
+use rashin_opendata::{Figures, Format, Release};
 use rashin_service::publish::list_snapshots;
 use rashin_service::{Error, StoreError};
 
@@ -89,6 +89,8 @@ impl Held {
             licence: site.settings().licence.as_ref(),
             base: site.settings().data_base(),
             sizes: &self.sizes,
+            formats: Format::ALL,
+            tables: None,
         }
     }
 

@@ -30,12 +30,10 @@ pub fn list(lang: Lang, view: &PlanView, meeting: &Meeting) -> Markup {
     } } }
 }
 
-/// Names of the files of a meeting, below its address: its tables and the documents that were handed in.
-pub fn file_names(view: &PlanView, meeting: &Meeting) -> Vec<String> {
+/// Names of the tables of a meeting, below its address.
+pub fn table_names(view: &PlanView, meeting: &Meeting) -> Vec<String> {
     let own = only(view, meeting);
-    let tables = own.written().into_iter().skip(1).map(|(table, _)| format!("tables/{}.csv", table.name));
-    let documents = own.documents.iter().filter(|row| row.file.is_some());
-    tables.chain(documents.map(|row| format!("documents/{}", row.order))).collect()
+    own.written().into_iter().skip(1).map(|(table, _)| format!("tables/{}.csv", table.name)).collect()
 }
 
 /// A plan that holds a meeting with what belongs to it, and nothing else.

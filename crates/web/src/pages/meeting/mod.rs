@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use rashin_model::Lang;
 use rashin_model::tables::{Comment, Decision, Meeting};
 
-pub use files::{file_names, open_document, table_csv};
+pub use files::{open_document, table_csv, table_names};
 
 use crate::error::PageError;
 use crate::language::Asked;
