@@ -2,12 +2,7 @@
 
 use crate::format::Format;
 use crate::release::Release;
-<<<<<<< HEAD
-use crate::tables::{Table, tables};
-=======
 use crate::tables::{Table, all_tables, tables};
-use crate::{ckan, csv_file, data_package, dcat, json_file, ngsi, parquet_file, sdmx, xlsx_file};
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 
 /// One file of the open data of a release.
 #[derive(Clone, Debug)]

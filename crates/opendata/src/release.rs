@@ -8,11 +8,8 @@ use rashin_model::plan::titled;
 use rashin_model::snapshot::Snapshot;
 use rashin_model::{AreaCode, Lang, Plan};
 
-<<<<<<< HEAD
+use crate::format::Format;
 use crate::licence::Licence;
-=======
-use crate::{Format, Licence, Table};
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 
 /// Where the evaluation of a plan comes from.
 #[derive(Clone, Copy)]
@@ -95,8 +92,8 @@ pub struct Release<'a> {
     pub sizes: &'a BTreeMap<String, u64>,
     /// The formats that it has files of: [`Format::ALL`], or those that were chosen.
     pub formats: &'a [Format],
-    /// The tables that it has rows of, in their order, where that is known already.
-    pub tables: Option<&'a [Table]>,
+    /// The names of the tables that it has rows of, where that is known already.
+    pub tables: Option<&'a [&'static str]>,
 }
 
 impl<'a> Release<'a> {

@@ -107,7 +107,8 @@ impl<'s, S: Shelf> Together<'s, S> {
             Parts::Series | Parts::Rows(_) => self.there.contains(&table.layout().name),
         };
         let tables: Vec<Table> = all_tables().filter(is_there).collect();
-        let release = Release { tables: Some(&tables), ..*release };
+        let names: Vec<&'static str> = tables.iter().map(|table| table.layout().name).collect();
+        let release = Release { tables: Some(&names), ..*release };
         let small = tables.iter().filter(|table| matches!(table.parts(), Parts::One));
         let pieces: Vec<Piece> = small.map(|table| Piece::Rows(*table, 0)).collect();
         self.write_pieces(&release, &pieces, None)?;

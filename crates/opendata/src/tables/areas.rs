@@ -8,38 +8,15 @@ use rashin_model::{AreaCode, Lang, Plan, Row};
 use rashin_shipped::BodyKind;
 
 use super::columns::layout;
-use super::spec::{Sink, Spec, one};
+use super::spec::{Parts, Sink, Spec};
 use super::values::text;
-<<<<<<< HEAD
-=======
-use super::{Parts, Sink, Spec};
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 use crate::layout::{Group, Layout};
 use crate::release::Release;
 use crate::value::Value;
 
 pub(super) fn spec() -> Spec {
-<<<<<<< HEAD
     let meaning = "An area that the data name: official code and name; those of an invented plan are its own.";
-    Spec { layout: Layout { meaning, ..layout(Area::TABLE, Group::Codes) }, parts: one, rows }
-=======
-    let table = Area::TABLE;
-    let (meaning_ja, title_en) = meanings::of_table(table.name);
-    Spec {
-        layout: Layout {
-            name: table.name,
-            title: table.heading,
-            title_en,
-            meaning_ja,
-            meaning: "An area that the data name: official code and name; those of an invented plan are its own.",
-            group: Group::Codes,
-            key: vec!["code"],
-            fields: table.columns.iter().map(|column| field(table, column)).collect(),
-        },
-        parts: Parts::One,
-        rows,
-    }
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
+    Spec { layout: Layout { meaning, ..layout(Area::TABLE, Group::Codes) }, parts: Parts::One, rows }
 }
 
 /// Every area that a plan names, and those they lie in.

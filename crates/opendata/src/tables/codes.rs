@@ -3,11 +3,7 @@
 use std::collections::BTreeSet;
 use std::io;
 
-<<<<<<< HEAD
-use super::spec::{Sink, Spec, one};
-=======
-use super::{Parts, Sink, Spec};
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
+use super::spec::{Parts, Sink, Spec};
 use crate::code_lists::code_lists;
 use crate::layout::{Field, Group, Kind, Layout, Unit};
 use crate::release::Release;

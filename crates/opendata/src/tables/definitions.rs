@@ -2,12 +2,8 @@
 
 use std::io;
 
-<<<<<<< HEAD
-use super::spec::{Sink, Spec, one};
+use super::spec::{Parts, Sink, Spec};
 use super::{Table, all_tables};
-=======
-use super::{Parts, Sink, Spec, Table, all_tables};
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 use crate::layout::{Field, Group, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;
@@ -59,8 +55,11 @@ pub(super) fn of_tables() -> Spec {
 
 /// The tables of a release; asking the definitions themselves would go round in a circle, and they always have rows.
 fn defined(release: &Release<'_>) -> Vec<Table> {
-    let has_rows = |table: &Table| table.layout().name.starts_with("definition") || table.has_rows(release);
-    release.tables.map_or_else(|| all_tables().filter(has_rows).collect(), <[Table]>::to_vec)
+    let has_rows = |table: &Table| match release.tables {
+        Some(known) => known.contains(&table.layout().name),
+        None => table.layout().name.starts_with("definition") || table.has_rows(release),
+    };
+    all_tables().filter(has_rows).collect()
 }
 
 fn table_rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {

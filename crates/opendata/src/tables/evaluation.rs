@@ -1,29 +1,16 @@
 //! What the values mean: one row per indicator, area and period, each figure with the reason where there is none.
 
 use std::io;
-use std::ops::Range;
 
 use rashin_eval::plan::{Assessment, Series, Standing};
 use rashin_eval::planned_share::Basis;
 use rashin_eval::{Figure, Reason};
 
-use super::spec::{Sink, Spec};
+use super::spec::{Parts, Sink, Spec, series_of_part};
 use super::values::{unit_cells, unit_fields};
-<<<<<<< HEAD
-=======
-use super::{Parts, Sink, Spec};
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 use crate::layout::{FRACTION, Field, Group, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;
-
-/// Series of one part: few enough for their text to stay near the core that makes it.
-pub(super) const SERIES: usize = 64;
-
-/// The positions of the series of a part.
-pub(crate) fn series_of_part(release: &Release<'_>, part: usize) -> Range<usize> {
-    part * SERIES..release.figures.len().min((part + 1) * SERIES)
-}
 
 /// Hands the series of one part over.
 pub(super) fn for_each_series(

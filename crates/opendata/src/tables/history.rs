@@ -2,11 +2,7 @@
 
 use std::io;
 
-<<<<<<< HEAD
-use super::spec::{Sink, Spec, one};
-=======
-use super::{Parts, Sink, Spec};
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
+use super::spec::{Parts, Sink, Spec};
 use crate::layout::{Field, Group, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;

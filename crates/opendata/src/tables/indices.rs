@@ -5,11 +5,7 @@ use std::io;
 use rashin_model::Period;
 
 use super::evaluation::{figure, reason, reason_code};
-<<<<<<< HEAD
-use super::spec::{Sink, Spec, one};
-=======
-use super::{Parts, Sink, Spec};
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
+use super::spec::{Parts, Sink, Spec};
 use crate::layout::{FRACTION, Field, Group, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;

@@ -7,11 +7,7 @@ use rashin_model::{Column, Table};
 
 use super::columns::{field, reference};
 use super::plan_tables::{for_each_row, group, value};
-<<<<<<< HEAD
-use super::spec::{Sink, Spec, one};
-=======
-use super::{Parts, Sink, Spec};
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
+use super::spec::{Parts, Sink, Spec};
 use crate::layout::{Field, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;

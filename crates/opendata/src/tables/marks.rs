@@ -4,13 +4,8 @@ use std::io;
 
 use rashin_eval::plan::ComputedMark;
 
-<<<<<<< HEAD
-use super::evaluation::{for_each_series, key_cells, key_fields, reason_code, series_parts};
-use super::spec::{Sink, Spec, one};
-=======
 use super::evaluation::{for_each_series, key_cells, key_fields, reason_code};
-use super::{Parts, Sink, Spec};
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
+use super::spec::{Parts, Sink, Spec};
 use crate::layout::{Field, Group, Kind, Layout};
 use crate::release::Release;
 use crate::value::Value;

@@ -23,49 +23,14 @@ use std::io;
 use std::sync::LazyLock;
 
 pub(crate) use areas::areas_of;
-pub(crate) use evaluation::series_of_part;
 pub(crate) use history::LAYOUT_VERSIONS;
 pub(crate) use periods::periods_of;
+pub(crate) use spec::{Parts, series_of_part};
 
 use crate::layout::Layout;
 use crate::release::Release;
 use crate::value::Value;
-<<<<<<< HEAD
 use spec::{Sink, Spec};
-=======
-
-/// What takes rows one by one.
-pub(crate) type Sink<'s> = dyn FnMut(&[Value<'_>]) -> io::Result<()> + 's;
-
-/// In which parts the rows of a table come; parts can be made on different cores.
-#[derive(Clone, Copy)]
-pub(crate) enum Parts {
-    /// In one, for a table that is never large.
-    One,
-    /// Some series after the others.
-    Series,
-    /// Some rows after the others: in how many parts.
-    Rows(fn(&Release<'_>) -> usize),
-}
-
-impl Parts {
-    /// How many there are.
-    pub fn count(self, release: &Release<'_>) -> usize {
-        match self {
-            Self::One => 1,
-            Self::Series => release.figures.len().div_ceil(evaluation::SERIES),
-            Self::Rows(count) => count(release),
-        }
-    }
-}
-
-/// A table: its layout and its rows.
-pub(crate) struct Spec {
-    pub layout: Layout,
-    pub parts: Parts,
-    pub rows: fn(&Layout, &Release<'_>, usize, &mut Sink<'_>) -> io::Result<()>,
-}
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 
 /// Every table, in the order of its group.
 static SPECS: LazyLock<Vec<Spec>> = LazyLock::new(|| {
@@ -146,7 +111,7 @@ pub fn all_tables() -> impl Iterator<Item = Table> {
 /// The machine tables that a release has rows of.
 pub fn tables(release: &Release<'_>) -> Vec<Table> {
     match release.tables {
-        Some(known) => known.to_vec(),
+        Some(known) => all_tables().filter(|table| known.contains(&table.layout().name)).collect(),
         None => all_tables().filter(|table| table.has_rows(release)).collect(),
     }
 }

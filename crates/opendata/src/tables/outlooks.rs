@@ -2,13 +2,8 @@
 
 use std::io;
 
-<<<<<<< HEAD
-use super::evaluation::{for_each_series, key_fields, series_parts};
-use super::spec::{Sink, Spec};
-=======
 use super::evaluation::{for_each_series, key_fields};
-use super::{Parts, Sink, Spec};
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
+use super::spec::{Parts, Sink, Spec};
 use crate::layout::{Field, Group, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;

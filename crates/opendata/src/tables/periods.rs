@@ -8,12 +8,8 @@ use rashin_model::tables::IndicatorKind;
 use rashin_model::{Lang, Period};
 
 use super::plan_tables::{for_each_row, value};
-<<<<<<< HEAD
-use super::spec::{Sink, Spec, one};
+use super::spec::{Parts, Sink, Spec};
 use crate::code_lists::PERIOD_KINDS;
-=======
-use super::{Parts, Sink, Spec};
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 use crate::layout::{Field, Group, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;

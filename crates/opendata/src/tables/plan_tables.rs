@@ -7,14 +7,9 @@ use rashin_model::table::Form;
 use rashin_model::tables::Profile;
 use rashin_model::{AreaCode, Decimal, Period, Row, Table};
 
-<<<<<<< HEAD
 use super::columns::layout;
 use super::lists;
-use super::spec::{Sink, Spec, one};
-=======
-use super::columns::field;
-use super::{Parts, Sink, Spec, lists};
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
+use super::spec::{Parts, Sink, Spec};
 use crate::layout::{Group, Layout};
 use crate::release::Release;
 use crate::value::Value;
@@ -56,30 +51,12 @@ pub(super) fn group(table: &Table) -> Group {
 }
 
 fn spec(table: &'static Table) -> Spec {
-<<<<<<< HEAD
     let mut layout = layout(table, group(table));
     if table.name == Profile::TABLE.name {
         // The format has one row of it and needs no key; in open data rows of several plans may be laid together.
         layout.key = vec!["code"];
-=======
-    let columns = table.columns.iter().filter(|column| column.form != Form::List);
-    let (meaning_ja, title_en) = meanings::of_table(table.name);
-    Spec {
-        layout: Layout {
-            name: table.name,
-            title: table.heading,
-            title_en,
-            meaning_ja,
-            meaning: table.meaning.trim(),
-            group: group(table),
-            key: if table.name == Profile::TABLE.name { vec!["code"] } else { table.key.to_vec() },
-            fields: columns.map(|column| field(table, column)).collect(),
-        },
-        parts: Parts::One,
-        rows,
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
     }
-    Spec { layout, parts: one, rows }
+    Spec { layout, parts: Parts::One, rows }
 }
 
 fn rows(layout: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {

@@ -5,41 +5,15 @@ use std::io;
 use rashin_model::Row;
 use rashin_model::tables::RubricMark;
 
-<<<<<<< HEAD
 use super::columns::{field, layout};
 use super::plan_tables::values;
-use super::spec::{Sink, Spec, one};
-=======
-use super::columns::field;
-use super::plan_tables::value;
-use super::{Parts, Sink, Spec};
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
+use super::spec::{Parts, Sink, Spec};
 use crate::layout::{Field, Group, Kind, Layout, Unit};
 use crate::release::{Figures, Release};
 use crate::value::Value;
 
 pub(super) fn spec() -> Spec {
-<<<<<<< HEAD
-    Spec { layout: layout(RubricMark::TABLE, Group::Codes), parts: one, rows }
-=======
-    let table = RubricMark::TABLE;
-    let columns = table.columns.iter().filter(|column| column.form != Form::List);
-    let (meaning_ja, title_en) = meanings::of_table(table.name);
-    Spec {
-        layout: Layout {
-            name: table.name,
-            title: table.heading,
-            title_en,
-            meaning_ja,
-            meaning: table.meaning.trim(),
-            group: Group::Codes,
-            key: table.key.to_vec(),
-            fields: columns.map(|column| field(table, column)).collect(),
-        },
-        parts: Parts::One,
-        rows,
-    }
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
+    Spec { layout: layout(RubricMark::TABLE, Group::Codes), parts: Parts::One, rows }
 }
 
 fn for_each_mark(release: &Release<'_>, sink: &mut dyn FnMut(&RubricMark) -> io::Result<()>) -> io::Result<()> {

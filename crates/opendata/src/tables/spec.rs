@@ -1,6 +1,7 @@
 //! A table: what it looks like, and where its rows come from.
 
 use std::io;
+use std::ops::Range;
 
 use crate::layout::Layout;
 use crate::release::Release;
@@ -9,16 +10,41 @@ use crate::value::Value;
 /// What takes rows one by one.
 pub(crate) type Sink<'s> = dyn FnMut(&[Value<'_>]) -> io::Result<()> + 's;
 
-/// A table: its layout and its rows, in parts that can be made on different cores.
-pub(crate) struct Spec {
-    pub layout: Layout,
-    pub parts: fn(&Release<'_>) -> usize,
-    pub rows: fn(&Layout, &Release<'_>, usize, &mut Sink<'_>) -> io::Result<()>,
+/// In which parts the rows of a table come; parts can be made on different cores.
+#[derive(Clone, Copy)]
+pub(crate) enum Parts {
+    /// In one, for a table that is never large.
+    One,
+    /// Some series after the others.
+    Series,
+    /// Some rows after the others: in how many parts.
+    Rows(fn(&Release<'_>) -> usize),
 }
 
-/// One part, for tables that are never large.
-pub(super) fn one(_: &Release<'_>) -> usize {
-    1
+impl Parts {
+    /// How many there are.
+    pub fn count(self, release: &Release<'_>) -> usize {
+        match self {
+            Self::One => 1,
+            Self::Series => release.figures.len().div_ceil(SERIES),
+            Self::Rows(count) => count(release),
+        }
+    }
+}
+
+/// Series of one part: few enough for their text to stay near the core that makes it.
+const SERIES: usize = 64;
+
+/// The positions of the series of a part.
+pub(crate) fn series_of_part(release: &Release<'_>, part: usize) -> Range<usize> {
+    part * SERIES..release.figures.len().min((part + 1) * SERIES)
+}
+
+/// A table: its layout and its rows.
+pub(crate) struct Spec {
+    pub layout: Layout,
+    pub parts: Parts,
+    pub rows: fn(&Layout, &Release<'_>, usize, &mut Sink<'_>) -> io::Result<()>,
 }
 
 /// Rows of the plan in one part.

@@ -5,20 +5,18 @@ use std::io;
 use rashin_model::tables::{Indicator, Reading};
 use rashin_model::{Amount, Code, Row, Table};
 
-<<<<<<< HEAD
 use super::columns;
-use super::spec::{Sink, Spec, part_of, parts_of};
-=======
-use super::columns::field;
-use super::{Parts, Sink, Spec};
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
+use super::spec::{Parts, Sink, Spec, part_of, parts_of};
 use crate::layout::{Field, Group, Kind, Layout};
 use crate::release::Release;
 use crate::value::Value;
 
 pub(super) fn spec() -> Spec {
-<<<<<<< HEAD
-    Spec { layout: layout_with_unit(Reading::TABLE), parts: |release| parts_of(&release.plan.readings), rows }
+    Spec {
+        layout: layout_with_unit(Reading::TABLE),
+        parts: Parts::Rows(|release| parts_of(&release.plan.readings)),
+        rows,
+    }
 }
 
 /// The layout of a table of values, with the unit of each behind it.
@@ -28,27 +26,6 @@ pub(super) fn layout_with_unit(table: &Table) -> Layout {
     let behind = value.map_or(layout.fields.len(), |place| place + 1);
     layout.fields.splice(behind..behind, unit_fields());
     layout
-=======
-    let table = Reading::TABLE;
-    let mut fields: Vec<Field> = table.columns.iter().map(|column| field(table, column)).collect();
-    let after_value = 1 + fields.iter().position(|field| field.name == "value").unwrap_or(4);
-    fields.splice(after_value..after_value, unit_fields());
-    let (meaning_ja, title_en) = meanings::of_table(table.name);
-    Spec {
-        layout: Layout {
-            name: table.name,
-            title: table.heading,
-            title_en,
-            meaning_ja,
-            meaning: table.meaning.trim(),
-            group: Group::Values,
-            key: table.key.to_vec(),
-            fields,
-        },
-        parts: Parts::Rows(|release| release.plan.readings.len().div_ceil(ROWS)),
-        rows,
-    }
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
 }
 
 /// The unit of the value beside it: its name, and how many units one stands for.

@@ -18,11 +18,7 @@ use crate::pages::meeting;
 use crate::pages::snapshots::AT_ONCE;
 use crate::plan_view::PlanView;
 use crate::site::Site;
-<<<<<<< HEAD
-use crate::{asset, documents, figure_file, link};
-=======
-use crate::{asset, figure_file, link, media};
->>>>>>> be99f49 (cli: Write open data in chosen formats as they are made, evaluated once)
+use crate::{asset, documents, figure_file, link, media};
 
 /// An address, and what is there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
