@@ -8,7 +8,7 @@ use rashin_model::{Lang, Period};
 use rashin_service::AssessedPlan;
 use serde::Serialize;
 
-use super::facts::Fact;
+use super::facts::{Drawing, Fact};
 use super::index_part::IndexPart;
 use super::{index_machine, machine, standing};
 use crate::content::Content;
@@ -275,6 +275,6 @@ impl Content for KpiReport {
 
     fn files(&self) -> Vec<(String, Vec<u8>)> {
         let indices = self.fields.iter().flat_map(|field| &field.indices);
-        indices.filter_map(|index| index.drawing.as_ref()).map(|drawing| drawing.file()).collect()
+        indices.filter_map(|index| index.drawing.as_ref()).map(Drawing::file).collect()
     }
 }

@@ -11,6 +11,9 @@ use rashin_service::units::value_text;
 
 use crate::table::{Cell, Column, Table};
 
+/// What was promised for a period, what was reported, what it means.
+type Told<'a> = (Vec<&'a Target>, Option<&'a Reading>, Option<&'a Assessment>);
+
 /// A period of an indicator.
 #[derive(Debug)]
 pub(super) struct ValueRow {
@@ -63,7 +66,7 @@ pub(super) fn table(rows: &[ValueRow], lang: Lang) -> Table {
 /// Every period in which something was promised or reported in the area that stands for the indicator.
 pub(super) fn rows(assessed: &AssessedPlan, position: usize, promises: &[&Target], lang: Lang) -> Vec<ValueRow> {
     let Some(series) = assessed.series(position) else { return Vec::new() };
-    let mut periods = BTreeMap::<Period, (Vec<&Target>, Option<&Reading>, Option<&Assessment>)>::new();
+    let mut periods = BTreeMap::<Period, Told<'_>>::new();
     for row in promises.iter().filter(|row| row.area == series.area) {
         periods.entry(row.period).or_default().0.push(row);
     }
@@ -75,7 +78,7 @@ pub(super) fn rows(assessed: &AssessedPlan, position: usize, promises: &[&Target
             known.2 = Some(one);
         }
     }
-    let row = |(period, (targets, reading, one)): (Period, (Vec<&Target>, Option<&Reading>, Option<&Assessment>))| {
+    let row = |(period, (targets, reading, one)): (Period, Told<'_>)| {
         let notes = targets.iter().filter_map(|row| row.note.as_ref());
         let notes = notes.chain(reading.and_then(|reading| reading.note.as_ref()));
         let attainment = one.and_then(|one| plain_percent(one.attainment).ok());
