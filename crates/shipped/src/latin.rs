@@ -52,11 +52,8 @@ impl Body {
     fn parts(&self) -> (&'static str, &'static str) {
         let found = KINDS.iter().filter(|(sign, ..)| self.name.ends_with(sign));
         let found = found.filter(|(sign, ..)| *sign != "都" || self.kind == BodyKind::Prefecture);
-        let stems = found.flat_map(|(_, endings, kind)| endings.iter().map(move |ending| (ending, *kind)));
-        stems
-            .filter_map(|(ending, kind)| Some((self.kana.strip_suffix(ending)?, kind)))
-            .next()
-            .unwrap_or((self.kana, ""))
+        let mut stems = found.flat_map(|(_, endings, kind)| endings.iter().map(move |ending| (ending, *kind)));
+        stems.find_map(|(ending, kind)| Some((self.kana.strip_suffix(ending)?, kind))).unwrap_or((self.kana, ""))
     }
 }
 
