@@ -25,7 +25,7 @@ pub(crate) fn in_order<T: Default + Send>(
     let make = &make;
     thread::scope(|scope| {
         let start = |core: usize| {
-            let (done, made) = mpsc::sync_channel::<io::Result<T>>(1);
+            let (hand_over, made) = mpsc::sync_channel::<io::Result<T>>(1);
             let (give_back, spare) = mpsc::channel::<T>();
             scope.spawn(move || {
                 for part in (core..parts).step_by(cores) {
@@ -33,7 +33,7 @@ pub(crate) fn in_order<T: Default + Send>(
                     let outcome = make(part, &mut text).map(|()| text);
                     let is_last = outcome.is_err();
                     // Nobody waits any more once something went wrong elsewhere.
-                    if done.send(outcome).is_err() || is_last {
+                    if hand_over.send(outcome).is_err() || is_last {
                         return;
                     }
                 }
@@ -42,9 +42,9 @@ pub(crate) fn in_order<T: Default + Send>(
         };
         let workers: Vec<_> = (0..cores).map(start).collect();
         for part in 0..parts {
-            let (made, give_back) = &workers[part % cores];
+            let (results, give_back) = &workers[part % cores];
             // A worker that is gone without a word panicked; its panic goes on when the scope ends.
-            let mut text = made.recv().map_err(io::Error::other)??;
+            let mut text = results.recv().map_err(io::Error::other)??;
             write(&mut text)?;
             let _ = give_back.send(text);
         }
@@ -74,9 +74,9 @@ mod tests {
 
     #[test]
     fn what_goes_wrong_is_said() {
-        let fails = |part: usize, _: &mut ()| if part == 3 { Err(io::Error::other("no part")) } else { Ok(()) };
+        let fails = |part: usize, (): &mut ()| if part == 3 { Err(io::Error::other("no part")) } else { Ok(()) };
         assert_eq!(in_order(5, fails, |()| Ok(())).expect_err("fails").to_string(), "no part");
-        let full = in_order(5, |_, _: &mut ()| Ok(()), |()| Err(io::Error::other("full")));
+        let full = in_order(5, |_, (): &mut ()| Ok(()), |()| Err(io::Error::other("full")));
         assert_eq!(full.expect_err("full").to_string(), "full");
     }
 }

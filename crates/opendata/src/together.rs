@@ -38,10 +38,13 @@ pub trait Shelf: Sync {
     fn close(&self, file: Self::File) -> io::Result<()>;
 }
 
+/// Says what it sees of some series, as bytes.
+type Look<'o> = &'o (dyn Fn(&[Series], &mut Vec<u8>) + Sync);
+
 /// Who else wants to see every series while it is at hand, in the order of the plan.
 pub struct Onlooker<'o> {
     /// Turns some series into bytes, on any core.
-    pub look: &'o (dyn Fn(&[Series], &mut Vec<u8>) + Sync),
+    pub look: Look<'o>,
     /// Takes these bytes, in order.
     pub take: &'o mut dyn FnMut(&[u8]),
 }
@@ -114,17 +117,16 @@ impl<'s, S: Shelf> Together<'s, S> {
         self.write_pieces(&release, &pieces, None)?;
         for stage in Stage::ALL {
             let of_stage = |file: &DataFile| Stage::of(file) == stage && !self.sizes.contains_key(&file.name);
-            let files = files(&release).into_iter().filter(of_stage).collect();
+            let files: Vec<DataFile> = files(&release).into_iter().filter(of_stage).collect();
             let sizes = self.sizes.clone();
-            self.write_each(&Release { sizes: &sizes, ..release }, files)?;
+            self.write_each(&Release { sizes: &sizes, ..release }, &files)?;
         }
         Ok(self.sizes)
     }
 
     /// Writes files one by one, as each writes itself.
-    fn write_each(&mut self, release: &Release<'_>, files: Vec<DataFile>) -> io::Result<()> {
-        let shelf = self.shelf;
-        let sizes = &mut self.sizes;
+    fn write_each(&mut self, release: &Release<'_>, files: &[DataFile]) -> io::Result<()> {
+        let (shelf, sizes) = (self.shelf, &mut self.sizes);
         let make = |place: usize, size: &mut (usize, u64)| {
             let mut out = Counted::new(shelf.open(&files[place])?);
             files[place].write(release, &mut out)?;
@@ -208,7 +210,7 @@ impl Texts {
         forms: TextForms,
         release: &Release<'_>,
         part: usize,
-        look: Option<&(dyn Fn(&[Series], &mut Vec<u8>) + Sync)>,
+        look: Option<Look<'_>>,
     ) -> io::Result<()> {
         let positions = series_of_part(release, part);
         let (begin, made): (usize, Vec<Series>);

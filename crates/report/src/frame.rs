@@ -62,6 +62,9 @@ impl Frame {
     }
 
     /// Frame and content as JSON.
+    ///
+    /// # Panics
+    /// Never: a content is texts, numbers and lists.
     pub fn with(&self, body: &impl Serialize) -> Vec<u8> {
         serde_json::to_vec(&Context { frame: self, body }).expect("texts, numbers and lists")
     }

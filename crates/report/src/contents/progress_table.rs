@@ -71,6 +71,7 @@ fn lack(assessed: &AssessedPlan) -> Option<Lack> {
     })
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "documents of one element or meeting may lack it")]
 fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
     let (assessed, lang) = (source.assessed, source.lang);
     let nodes = elements(assessed);

@@ -45,7 +45,7 @@ pub fn actual(assessed: &AssessedPlan, position: usize, lang: Lang) -> String {
     let Some(actual) = assessed.said_of_actual(position) else { return String::new() };
     let mut text = said(assessed, position, actual.said, lang);
     if let Some(area) = actual.area {
-        text.push_str(&format!(" {}", assessed.area_name(area, lang).0));
+        text.extend([" ", &assessed.area_name(area, lang).0]);
     }
     if actual.is_provisional {
         text.push_str(lang.pick(" 速報・暫定", " provisional"));
@@ -72,10 +72,10 @@ pub fn line(assessed: &AssessedPlan, position: usize, lang: Lang) -> String {
     let mut line = format!("{}{name}", lang.pick("・", "- "));
     // A paper that names an indicator and nothing more is followed in that.
     if assessed.latest(position).is_some_and(|latest| latest.reading.is_some()) && !actual.is_empty() {
-        line.push_str(&format!("{}{actual}", lang.pick("：", ": ")));
+        line.extend([lang.pick("：", ": "), &actual]);
     }
     if !target.is_empty() {
-        line.push_str(&format!("{}{target}", lang.pick("　目標 ", ", target ")));
+        line.extend([lang.pick("　目標 ", ", target "), &target]);
     }
     line
 }

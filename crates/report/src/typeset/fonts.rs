@@ -10,7 +10,7 @@ use typst::utils::LazyHash;
 /// Fonts, in the order in which a letter is looked for.
 pub struct Fonts {
     book: LazyHash<FontBook>,
-    fonts: Vec<Font>,
+    faces: Vec<Font>,
     families: Vec<String>,
 }
 
@@ -64,7 +64,7 @@ impl Fonts {
                 families.push(family.clone());
             }
         }
-        Self { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts, families }
+        Self { book: LazyHash::new(FontBook::from_fonts(&fonts)), faces: fonts, families }
     }
 
     /// The names of the families, in the order in which a letter is looked for.
@@ -77,6 +77,6 @@ impl Fonts {
     }
 
     pub(super) fn font(&self, index: usize) -> Option<Font> {
-        self.fonts.get(index).cloned()
+        self.faces.get(index).cloned()
     }
 }

@@ -83,7 +83,7 @@ fn meeting_lines(assessed: &AssessedPlan, meeting: &Meeting, date: Period, lang:
     let mut first = on(date, name, lang);
     if !marks.is_empty() {
         let marks = marks.join(lang.pick("、", ", "));
-        first.push_str(&format!("{}{marks}{}", lang.pick("（", " ("), lang.pick("）", ")")));
+        first.extend([lang.pick("（", " ("), &marks, lang.pick("）", ")")]);
     }
     let mut lines = vec![first];
     if is_planned {
@@ -121,12 +121,9 @@ fn events(assessed: &AssessedPlan, is_in: &dyn Fn(Period) -> bool, lang: Lang) -
     let found = plan.events.iter().filter(|event| is_in(event.date) && !is_a_meeting(event)).map(|event| {
         let mut line = on(event.date, titled(&event.title, event.title_en.as_deref(), lang).0, lang);
         if let Some(printed) = event.date_text.as_deref().filter(|text| Period::parse(text) != Some(event.date)) {
-            line.push_str(&format!("{}{printed}{}", lang.pick("（", " ("), lang.pick("）", ")")));
+            line.extend([lang.pick("（", " ("), printed, lang.pick("）", ")")]);
         } else if let Some(until) = event.until {
-            line.push_str(&match lang {
-                Lang::Ja => format!("（{}まで）", until.short_name(lang)),
-                Lang::En => format!(" (until {})", until.short_name(lang)),
-            });
+            line.extend([lang.pick("（", " (until "), &until.short_name(lang), lang.pick("まで）", ")")]);
         }
         (event.date, vec![line])
     });

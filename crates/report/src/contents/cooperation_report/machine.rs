@@ -1,6 +1,6 @@
 //! Machine tables of cooperation themes.
 
-use rashin_model::tables::Cooperation;
+use rashin_model::tables::{Cooperation, CooperationDecision, CooperationState, MeetingForm};
 use rashin_model::{AreaCode, Code};
 use rashin_service::{AssessedPlan, themes};
 
@@ -35,8 +35,8 @@ fn themes_table(own: &[&Cooperation]) -> Machine {
             text(&theme.issues),
             text(&theme.measures),
             text(&theme.effect),
-            Value::maybe(theme.state.map(|state| state.code())),
-            Value::maybe(theme.decision.map(|decision| decision.code())),
+            Value::maybe(theme.state.map(CooperationState::code)),
+            Value::maybe(theme.decision.map(CooperationDecision::code)),
             text(&theme.reason),
             Value::maybe(theme.continued_from.as_ref().map(Code::as_str)),
             Value::maybe(theme.successor.as_ref().map(Code::as_str)),
@@ -127,7 +127,7 @@ fn meetings(assessed: &AssessedPlan) -> Machine {
             Value::text(meeting.body.as_str()),
             Value::text(&meeting.title),
             Value::maybe(meeting.date.map(rashin_model::Period::code).as_deref()),
-            Value::maybe(meeting.form.map(|form| form.code())),
+            Value::maybe(meeting.form.map(MeetingForm::code)),
             Value::text(meeting.status.code()),
         ]
     });

@@ -70,6 +70,7 @@ fn lack(assessed: &AssessedPlan) -> Option<Lack> {
     })
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "documents of one element or meeting may lack it")]
 fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
     let years = themes::by_year(&source.assessed.plan);
     Ok(Box::new(CooperationReport {
@@ -107,7 +108,7 @@ fn year(source: &Source<'_>, number: i16, own: &[&Cooperation]) -> Year {
 }
 
 /// The title of a theme.
-fn title<'a>(theme: &'a Cooperation, lang: Lang) -> &'a str {
+fn title(theme: &Cooperation, lang: Lang) -> &str {
     titled(&theme.title, theme.title_en.as_deref(), lang).0
 }
 

@@ -73,9 +73,10 @@ fn named(lang: Lang, rows: Vec<(&str, Cell)>) -> Table {
 /// Who proposed it, for whom, and why it is pursued.
 fn facts(source: &Source<'_>, theme: &Cooperation) -> Table {
     let (assessed, lang) = (source.assessed, source.lang);
-    let targets = match theme.targets.is_empty() {
-        true => lang.pick("全市町村", "every municipality").to_owned(),
-        false => areas(assessed, &theme.targets, lang),
+    let targets = if theme.targets.is_empty() {
+        lang.pick("全市町村", "every municipality").to_owned()
+    } else {
+        areas(assessed, &theme.targets, lang)
     };
     let text = |text: &Option<String>| Cell::maybe(text.as_deref());
     let rows = vec![

@@ -1,7 +1,7 @@
 //! Machine tables of a meeting.
 
 use rashin_model::Period;
-use rashin_model::tables::Meeting;
+use rashin_model::tables::{Meeting, MeetingForm};
 use rashin_service::AssessedPlan;
 
 use super::binding::Binding;
@@ -36,7 +36,7 @@ fn meeting_table(meeting: &Meeting) -> Machine {
         time(meeting.start_time),
         time(meeting.end_time),
         Value::maybe(meeting.place.as_deref()),
-        Value::maybe(meeting.form.map(|form| form.code())),
+        Value::maybe(meeting.form.map(MeetingForm::code)),
         Value::text(meeting.status.code()),
         Value::maybe(meeting.embargo_until.map(|day| day.to_string()).as_deref()),
     ];

@@ -8,7 +8,7 @@ use axum::response::Response;
 use rashin_eval::plan::Evaluator;
 use rashin_exchange::evaluation;
 use rashin_model::{Lang, Plan, Sentence};
-use rashin_report::{DOCUMENTS, Document, Form, NotMade, Scope, document};
+use rashin_report::{DOCUMENTS, Document, Form, NotMade, Scope};
 use rashin_service::deliberation::{add_document, keep_material, next_number};
 use rashin_service::{Error, Refusal};
 
@@ -32,9 +32,10 @@ pub enum Made {
 }
 
 impl Made {
-    /// Everything that can be made.
+    /// Everything that can be made; the pack of a meeting is no material of it, because it binds the others.
     pub fn all() -> impl Iterator<Item = Self> {
-        DOCUMENTS.iter().map(Self::Printed).chain([Self::Evaluation, Self::Workbook])
+        let documents = DOCUMENTS.iter().filter(|document| document.scope != Scope::Meeting);
+        documents.map(Self::Printed).chain([Self::Evaluation, Self::Workbook])
     }
 
     /// The value in a form.
@@ -47,11 +48,7 @@ impl Made {
     }
 
     fn named(code: &str) -> Self {
-        match (code, document(code)) {
-            ("workbook", _) => Self::Workbook,
-            (_, Some(document)) => Self::Printed(document),
-            (_, None) => Self::Evaluation,
-        }
+        Self::all().find(|made| made.code() == code).unwrap_or(Self::Evaluation)
     }
 
     /// The title it gets.
@@ -104,9 +101,8 @@ async fn bytes(site: &Site, staff: &Staff, desk: &Desk, made: Made) -> Result<(S
     match made {
         Made::Printed(document) => {
             let view = site.working_plan(&staff.actor, &plan.profile.code, None).await?;
-            let about = (document.scope == Scope::Meeting).then(|| desk.meeting.code.to_string());
             let number = next_number(plan, &desk.meeting.code);
-            let made = print(site, view, document, Form::Pdf, Lang::Ja, about, Some(number)).await?;
+            let made = print(site, view, document, Form::Pdf, Lang::Ja, None, Some(number)).await?;
             let bytes = made.map_err(|lack| Error::Invalid(vec![refusal(&lack)]))?;
             Ok((format!("{}.pdf", document.code), bytes))
         }
