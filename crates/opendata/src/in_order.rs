@@ -25,7 +25,7 @@ pub(crate) fn in_order<T: Default + Send>(
     let make = &make;
     thread::scope(|scope| {
         let start = |core: usize| {
-            let (hand_over, made) = mpsc::sync_channel::<io::Result<T>>(1);
+            let (hand_over, results) = mpsc::sync_channel::<io::Result<T>>(1);
             let (give_back, spare) = mpsc::channel::<T>();
             scope.spawn(move || {
                 for part in (core..parts).step_by(cores) {
@@ -38,7 +38,7 @@ pub(crate) fn in_order<T: Default + Send>(
                     }
                 }
             });
-            (made, give_back)
+            (results, give_back)
         };
         let workers: Vec<_> = (0..cores).map(start).collect();
         for part in 0..parts {

@@ -126,15 +126,15 @@ impl<'s, S: Shelf> Together<'s, S> {
 
     /// Writes files one by one, as each writes itself.
     fn write_each(&mut self, release: &Release<'_>, files: &[DataFile]) -> io::Result<()> {
-        let (shelf, sizes) = (self.shelf, &mut self.sizes);
-        let make = |place: usize, size: &mut (usize, u64)| {
-            let mut out = Counted::new(shelf.open(&files[place])?);
+        let (store, written) = (self.shelf, &mut self.sizes);
+        let make = |place: usize, counted: &mut (usize, u64)| {
+            let mut out = Counted::new(store.open(&files[place])?);
             files[place].write(release, &mut out)?;
-            *size = (place, out.count());
-            shelf.close(out.into_inner())
+            *counted = (place, out.count());
+            store.close(out.into_inner())
         };
         in_order(files.len(), make, |(place, size)| {
-            sizes.insert(files[*place].name.clone(), *size);
+            written.insert(files[*place].name.clone(), *size);
             Ok(())
         })
     }

@@ -17,8 +17,8 @@ const LOAD: (usize, u32, i16) = (300, 43, 8);
 #[expect(clippy::disallowed_methods, reason = "a clock to measure with")]
 fn timed<T>(make: impl Fn() -> T) -> (Duration, T) {
     let begun = Instant::now();
-    let made = make();
-    (begun.elapsed(), made)
+    let result = make();
+    (begun.elapsed(), result)
 }
 
 fn main() {

@@ -142,9 +142,9 @@ impl Cell {
             }
             Self::Texts { texts } => {
                 let is_list = texts.len() > 1;
-                let lines = texts.iter().map(|text| match text.numbers.is_empty() {
-                    true if is_list => format!("・{}", text.plain()),
-                    _ => text.plain(),
+                let lines = texts.iter().map(|text| {
+                    let is_point = is_list && text.numbers.is_empty();
+                    if is_point { format!("・{}", text.plain()) } else { text.plain() }
                 });
                 lines.collect::<Vec<_>>().join("\n")
             }
@@ -164,6 +164,7 @@ impl Table {
     }
 
     /// The same without the columns in which no row has anything.
+    #[must_use]
     pub fn without_blank_columns(mut self) -> Self {
         let is_group = |row: &[Cell]| matches!(row, [Cell::Group { .. }]);
         let has = |place: usize| self.rows.iter().any(|row| !is_group(row) && row[place] != Cell::Blank);

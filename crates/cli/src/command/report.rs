@@ -75,7 +75,9 @@ impl Report {
             return write_templates(folder);
         }
         let Some(plan) = &self.plan else {
-            DOCUMENTS.iter().for_each(|document| print_line(document, None, lang));
+            for document in DOCUMENTS {
+                print_line(document, None, lang);
+            }
             return Ok(Exit::Fine);
         };
         let Some(edited) = self.edited(plan, lang)? else { return Ok(Exit::Problems) };
@@ -84,7 +86,7 @@ impl Report {
         if self.list {
             for document in DOCUMENTS {
                 let lack = (document.lack)(&assessed);
-                print_line(document, Some(lack.as_ref().map(|lack| lack.0.text(lang))), lang);
+                print_line(document, lack.as_ref().map(|lack| lack.0.text(lang)), lang);
             }
             return Ok(Exit::Fine);
         }
@@ -166,12 +168,12 @@ impl Report {
     }
 }
 
-/// A document of the list; with a plan, why the plan has no such document.
-fn print_line(document: &Document, lack: Option<Option<&str>>, lang: Lang) {
+/// A document of the list; what is in it, or why a plan has no such document.
+fn print_line(document: &Document, lack: Option<&str>, lang: Lang) {
     println!("{:<24} {}", document.code, document.title(lang));
     match lack {
-        Some(Some(lack)) => println!("{:<24}   {}{lack}", "", lang.pick("作れません: ", "not of this plan: ")),
-        _ => println!("{:<24}   {}", "", document.about(lang)),
+        Some(lack) => println!("{:<24}   {}{lack}", "", lang.pick("作れません: ", "not of this plan: ")),
+        None => println!("{:<24}   {}", "", document.about(lang)),
     }
 }
 

@@ -1,7 +1,5 @@
 //! The booklet of all indicators, also of a plan with many.
 
-use std::time::Instant;
-
 use rashin_model::{Lang, Plan};
 use rashin_report::{document, drawings};
 use rashin_testkit::{house_plan, row};
@@ -30,22 +28,15 @@ fn every_indicator_has_its_code_and_one_with_two_values_its_drawing() {
 
 #[test]
 fn a_booklet_of_500_indicators_and_100_000_readings_keeps_their_order_on_a_sane_number_of_pages() {
-    let start = Instant::now();
     let desk = Desk::with(large_plan());
-    println!("evaluated: {:.1} s", start.elapsed().as_secs_f64());
     let booklet = document("indicator-booklet").expect("a document");
-    let start = Instant::now();
     let content = desk.content(booklet, Lang::Ja, None).expect("content");
-    println!("content: {:.2} s", start.elapsed().as_secs_f64());
     assert_eq!(content.files().len(), MANY);
-    let start = Instant::now();
     let pdf = desk.pdf(booklet, Lang::Ja, None);
-    let seconds = start.elapsed().as_secs_f64();
     if let Ok(folder) = std::env::var("RASHIN_PRINT_TO") {
         std::fs::write(format!("{folder}/large-booklet-ja.pdf"), &pdf).expect("written");
     }
     let Some(printed) = Printed::read(&pdf) else { return };
-    println!("printed: {} pages in {seconds:.1} s, {} KiB", printed.pages(), pdf.len() / 1024);
     assert!((MANY / 4..MANY).contains(&printed.pages()), "{} pages", printed.pages());
     let assessed = desk.assessed();
     let codes = assessed.fields().flat_map(|(_, field)| {

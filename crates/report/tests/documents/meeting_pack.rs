@@ -40,7 +40,7 @@ fn papers() -> [Vec<u8>; 2] {
 
 fn sizes(pdf: &[u8]) -> Vec<(f32, f32)> {
     let pdf = Pdf::new(pdf.to_vec()).expect("a PDF");
-    pdf.pages().iter().map(|page| page.render_dimensions()).collect()
+    pdf.pages().iter().map(hayro_syntax::page::Page::render_dimensions).collect()
 }
 
 /// A column of a machine table.

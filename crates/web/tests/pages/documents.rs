@@ -21,10 +21,10 @@ fn every_document_of_the_list_is_there_as_pdf_and_as_workbook_in_the_language_of
                 let file = house.get(&link).await;
                 assert_eq!(file.status, StatusCode::OK, "{link}");
                 assert_eq!(file.header("content-language"), lang);
-                let (kind, begin) = if link.ends_with(".pdf") {
-                    ("application/pdf", &b"%PDF-"[..])
-                } else {
-                    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", &b"PK\x03\x04"[..])
+                let (_, ending) = link.rsplit_once('.').expect("a name with an ending");
+                let (kind, begin) = match ending {
+                    "pdf" => ("application/pdf", &b"%PDF-"[..]),
+                    _ => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", &b"PK\x03\x04"[..]),
                 };
                 assert_eq!(file.header("content-type"), kind, "{link}");
                 assert!(file.body.starts_with(begin), "{link}");
