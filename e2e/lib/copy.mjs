@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export function writeCopy(plan) {
   const folder = mkdtempSync(join(tmpdir(), "rashin-copy-"));
   const out = join(folder, "some", "path");
-  const said = execFileSync(program, ["publish", `${root}/plans/${plan}`, "--out", out, "--as-of", "2026-11-22", "--without-png"]);
+  const said = execFileSync(program, ["publish", `${root}/plans/${plan}`, "--out", out, "--as-of", "2026-11-22", "--light"]);
   return {
     address: pathToFileURL(join(out, "index.html")).href,
     log: () => said.toString(),

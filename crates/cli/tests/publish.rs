@@ -124,7 +124,7 @@ fn folder() -> (tempfile::TempDir, PathBuf) {
 #[test]
 fn every_link_of_the_copy_leads_to_a_file_and_a_second_run_touches_nothing() {
     let (_kept, out) = folder();
-    let said = fine(&publish(&out, &["--without-png"]));
+    let said = fine(&publish(&out, &["--light"]));
     assert!(said.contains(" 0 unchanged, 0 removed"), "{said}");
     let first = files(&out);
     for name in [
@@ -158,7 +158,7 @@ fn every_link_of_the_copy_leads_to_a_file_and_a_second_run_touches_nothing() {
     fs::write(out.join("rashin-files.txt"), format!("{list}plans/gone/index.html\n../escaped.txt\n")).expect("written");
     fs::write(out.join("../escaped.txt"), "not ours").expect("written");
     fs::write(out.join("notes.txt"), "of somebody else").expect("written");
-    let said = fine(&publish(&out, &["--without-png"]));
+    let said = fine(&publish(&out, &["--light"]));
     assert!(said.contains("(1 written, ") && said.contains(" 1 removed"), "{said}");
     assert!(!out.join("plans/gone").exists());
     assert_eq!(fs::read_to_string(out.join("notes.txt")).expect("kept"), "of somebody else");
@@ -178,7 +178,7 @@ fn data_alone_come_without_pages_and_the_address_of_the_copy_gives_it_a_map() {
     assert!(data.contains_key("plans/example/tables/readings.csv"));
     assert!(!data.keys().any(|name| name.rsplit('.').next() == Some("html") || name.starts_with("assets/")));
     // The whole copy into the same folder, now that its address is known.
-    fine(&publish(&out, &["--without-png", "--base-url", "https://plans.example/dx/"]));
+    fine(&publish(&out, &["--light", "--base-url", "https://plans.example/dx/"]));
     let whole = files(&out);
     let text = |name: &str| String::from_utf8(whole[name].clone()).expect("UTF-8");
     assert!(text("sitemap.xml").contains("<loc>https://plans.example/dx/plans/example</loc>"));
@@ -196,7 +196,7 @@ fn a_folder_of_somebody_else_is_refused_unless_that_is_forced() {
     fine(&publish(&out, &["--only", "data", "--force"]));
     assert_eq!(fs::read_to_string(out.join("index.html")).expect("kept"), "mine");
     // It is a copy now, and index.html still is not part of it.
-    let said = refused(&publish(&out, &["--without-png"]));
+    let said = refused(&publish(&out, &["--light"]));
     assert!(said.contains("index.html was not written by rashin"), "{said}");
 }
 

@@ -45,9 +45,9 @@ pub struct Publish {
     /// as csv,json,datapackage. They are written while they are made: large plans take little memory
     #[arg(long, value_name = "FORMATS", value_delimiter = ',', requires = "only", value_parser = known_formats())]
     formats: Vec<String>,
-    /// Leave figures as PNG out, which take the longest to write; each is there as SVG
+    /// Leave out what takes the longest to make: figures as PNG, which are there as SVG, and printed documents
     #[arg(long, conflicts_with = "only")]
-    without_png: bool,
+    light: bool,
     /// As of which day plans of folders and workbooks are evaluated (default: today in Japan)
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
@@ -92,7 +92,7 @@ impl Publish {
             let site = Site::new(store.clone(), clock::now, settings);
             let part = match self.only {
                 Some(Only::Data) => Part::Data,
-                None if self.without_png => Part::WithoutPng,
+                None if self.light => Part::Light,
                 None => Part::Whole,
             };
             let copy = SiteCopy::of(site, part, base).await;

@@ -38,9 +38,9 @@ const NOWHERE: &str = "/404";
 pub enum Part {
     /// All of it.
     Whole,
-    /// All of it but figures as PNG, which take the longest to write; each is there as SVG.
-    WithoutPng,
-    /// Files and documents of the API, without pages and drawings.
+    /// All of it but figures as PNG, which are there as SVG, and printed documents: they take the longest to make.
+    Light,
+    /// Files and documents of the API, without pages, drawings and printed documents.
     Data,
 }
 
@@ -99,13 +99,15 @@ impl SiteCopy {
         let needs_base = |address: &Address| ["/robots.txt", "/sitemap.xml"].contains(&address.path.as_str());
         let is_wanted = |address: &Address| match part {
             Part::Whole => base.is_some() || !needs_base(address),
-            Part::WithoutPng => {
-                (base.is_some() || !needs_base(address)) && address.path.rsplit('.').next() != Some("png")
+            Part::Light => {
+                let is_png = address.path.rsplit('.').next() == Some("png");
+                (base.is_some() || !needs_base(address)) && !is_png && !is_printed(address)
             }
             Part::Data => {
                 matches!(address.kind, Kind::File | Kind::HandedIn(_) | Kind::Document)
                     && !needs_base(address)
                     && !is_drawn(address)
+                    && !is_printed(address)
             }
         };
         let mut wanted: Vec<Address> = found.all.into_iter().filter(is_wanted).collect();
@@ -198,6 +200,11 @@ impl SiteCopy {
         let bytes = to_bytes(body, usize::MAX).await.map_err(|error| failed(error.to_string()))?;
         Ok((parts.status, parts.headers, bytes.into()))
     }
+}
+
+/// Whether a document is printed there.
+fn is_printed(address: &Address) -> bool {
+    address.kind == Kind::File && address.path.contains("/documents/")
 }
 
 /// Whether something is the drawing of a figure; its values are in a file beside it.

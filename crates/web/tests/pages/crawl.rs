@@ -89,9 +89,10 @@ async fn crawl(house: Arc<Asked>, from: [&str; 4]) -> BTreeMap<String, Vec<Strin
     }
 }
 
-/// Images take long to draw without optimisation: those of one plan stand for all.
+/// Images and printed documents take long to make without optimisation: those of one plan stand for all.
 fn is_passed_over(link: &str) -> bool {
-    link.split('?').next().is_some_and(|path| path.rsplit('.').next() == Some("png"))
+    let ending = link.split('?').next().and_then(|path| path.rsplit('.').next()).unwrap_or_default();
+    (ending == "png" || (link.contains("/documents/") && ["pdf", "xlsx"].contains(&ending)))
         && !link.starts_with("/plans/aomori/")
 }
 

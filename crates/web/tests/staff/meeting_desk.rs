@@ -75,7 +75,7 @@ async fn material_is_uploaded_renumbered_and_opened_by_those_who_may() {
 async fn a_document_is_made_from_the_results() {
     let house = house_with_plan().await;
     let mut planner = at_work(&house, Role::PlanningOffice, None).await;
-    for made in ["evaluation", "workbook", "progress-table"] {
+    for made in ["evaluation", "workbook", "indicator-booklet"] {
         planner.submit(&format!("{MEETING}/material/make"), &[("made", made)]).await;
     }
     let file = planner.get(&format!("{MEETING}/material/1")).await;

@@ -26,8 +26,6 @@ pub struct Cover {
     attendance_title: &'static str,
     attendance_count: String,
     attendance: Option<Table>,
-    #[serde(skip)]
-    agenda_table: Table,
 }
 
 /// What is known of the meeting.
@@ -46,6 +44,15 @@ struct Point {
     note: String,
     /// In brackets, and so below the one before: 3 議事, (1), (2).
     is_under: bool,
+}
+
+impl Point {
+    /// Number, title and remark, further in where it stands below another point.
+    fn line(&self) -> String {
+        let own = [&self.number, &self.title, &self.note];
+        let said: Vec<&str> = own.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+        format!("{}{}", if self.is_under { "\u{3000}" } else { "" }, said.join("\u{3000}"))
+    }
 }
 
 impl Cover {
@@ -67,7 +74,6 @@ impl Cover {
             attendance_title: lang.pick("出席者", "Attendance"),
             attendance_count: count(&own, lang),
             attendance: (!own.is_empty()).then(|| attendance(&own, lang)),
-            agenda_table: agenda_table(&points, lang),
         }
     }
 
@@ -78,7 +84,7 @@ impl Cover {
         if self.agenda.is_empty() {
             blocks.extend(lines(self.agenda_title, self.agenda_empty.map(str::to_owned).into_iter().collect()));
         } else {
-            blocks.extend([Block::Heading(self.agenda_title.to_owned()), Block::Table(&self.agenda_table)]);
+            blocks.extend(lines(self.agenda_title, self.agenda.iter().map(Point::line).collect()));
         }
         if let Some(contents) = contents {
             blocks.extend([Block::Heading(self.contents_title.to_owned()), Block::Table(contents)]);
@@ -168,19 +174,6 @@ fn weekday(day: Weekday, lang: Lang) -> &'static str {
         Weekday::Saturday => lang.pick("土", "Saturday"),
         Weekday::Sunday => lang.pick("日", "Sunday"),
     }
-}
-
-fn agenda_table(points: &[&AgendaPoint], lang: Lang) -> Table {
-    let mut table = Table::new(vec![
-        Column::new(lang.pick("番号", "Number"), 1.1),
-        Column::new(lang.pick("議題", "Point"), 4.4),
-        Column::new(lang.pick("備考", "Remark"), 1.6),
-    ]);
-    let row = |point: &&AgendaPoint| {
-        vec![Cell::maybe(point.number.as_deref()), Cell::text(&point.title), Cell::maybe(point.note.as_deref())]
-    };
-    table.rows = points.iter().map(row).collect();
-    table
 }
 
 /// How many came in which way.

@@ -83,6 +83,7 @@ pub async fn filled(pattern: &str, is_public: bool, store: &Database) -> Vec<Str
                 let own: Vec<Code> = stored.cooperation.iter().map(|row| row.code.clone()).collect();
                 [codes(&own), staged_keys("cooperation")].concat()
             }
+            "printed" => vec!["indicator-booklet.xlsx".to_owned()],
             "document" => ["1", "2"].map(str::to_owned).into(),
             "snapshot" => ["1", "2", "3", "x"].map(str::to_owned).into(),
             "file" | "sha256" => vec![super::under_way::file_hash(), "x".to_owned()],
