@@ -59,6 +59,8 @@ check_packages() {
     # What the journeys drive: a browser, and the programs with which offices edit workbooks.
     if ! has_browser; then packages+=(chromium); fi
     want soffice libreoffice-calc-nogui
+    # What reads printed documents back.
+    want pdftotext poppler-utils
     if ! office_python >/dev/null; then packages+=(python3-openpyxl); fi
   fi
   if ((${#packages[@]} == 0)); then return; fi
@@ -69,6 +71,9 @@ check_packages() {
   if [[ ${1-} == tests ]] && ! has_postgresql; then
     echo "note: PostgreSQL's server programs are not installed; what is tested on PostgreSQL is left out."
     echo "      To test it too: apt-get install postgresql"
+  fi
+  if [[ ${1-} == tests ]] && ! command -v pdftotext >/dev/null; then
+    echo "note: what is written in printed documents is not read back. To test it too: apt-get install poppler-utils"
   fi
   if [[ ${1-} == tests ]] && ! { has_browser && command -v soffice >/dev/null && office_python >/dev/null; }; then
     echo "note: the journeys in a browser are left out. They need: apt-get install chromium libreoffice-calc-nogui python3-openpyxl"

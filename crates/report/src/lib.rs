@@ -1,8 +1,8 @@
 //! Documents of a plan: a typed context and a template give a PDF, the same content an Excel twin.
 //!
 //! [`DOCUMENTS`] lists them. A document is made of a [`Source`] (a plan with its evaluation, and of which
-//! edition it is); [`print`] sets it, [`workbook`] writes it for spreadsheets. The same source gives the
-//! same bytes: there is no clock and no random number in here.
+//! edition it is) on a [`Press`]. The same source gives the same bytes: there is no clock and no random number
+//! in here.
 
 mod content;
 mod contents;
@@ -26,9 +26,8 @@ pub use frame::Frame;
 pub use machine::{Machine, Value};
 pub use made::{Form, NotMade};
 pub use press::Press;
-pub use print::print;
 pub use source::{Edition, Source};
 pub use table::{Cell, Column, Table};
 pub use templates::{Templates, UnreadableTemplate};
 pub use typeset::{Fonts, Trouble, TypesetError, UnusableFont};
-pub use workbook::{Block, Sheet, UnwritableWorkbook, workbook};
+pub use workbook::{Block, Sheet, UnwritableWorkbook};
