@@ -50,11 +50,11 @@ pub async fn show_documents(
             h2 id="whole" { (lang.pick("計画全体", "The whole plan")) }
             (table(lang, &view, &of_plan))
         } }
-        @for document in of_elements { section.part aria-labelledby=(document.code) {
+        @for document in of_elements { section.part.document-choice aria-labelledby=(document.code) {
             h2 id=(document.code) { (document.title(lang)) (lang.pick("（項目を選ぶ）", " of one element")) }
             (choice(lang, &view, document, lang.pick("項目", "Element"), &elements(lang, &view)))
         } }
-        @for document in of_meetings { section.part aria-labelledby=(document.code) {
+        @for document in of_meetings { section.part.document-choice aria-labelledby=(document.code) {
             h2 id=(document.code) { (document.title(lang)) }
             p.prose { (document.about(lang)) }
             (choice(lang, &view, document, lang.pick("会議", "Meeting"), &meetings(lang, &view)))
