@@ -1,5 +1,6 @@
 //! Met: is the target reached?
 
+use rashin_model::Lang;
 use rust_decimal::Decimal;
 
 use crate::rounding::round_half_up;
@@ -13,6 +14,17 @@ pub enum Comparator {
     AtMost,
     /// =: exactly the target.
     Equal,
+}
+
+impl Comparator {
+    /// The word behind a target; blank where it is exact.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Self::AtLeast => lang.pick("以上", "or more"),
+            Self::AtMost => lang.pick("以下", "or less"),
+            Self::Equal => "",
+        }
+    }
 }
 
 /// Whether the target is met (達成), at the declared decimals.

@@ -193,6 +193,20 @@ impl Plan {
     }
 }
 
+impl Node {
+    /// The title in a language, or in Japanese.
+    pub fn title_in(&self, lang: Lang) -> &str {
+        titled(&self.title, self.title_en.as_deref(), lang).0
+    }
+}
+
+impl Indicator {
+    /// The name in a language, or in Japanese.
+    pub fn name_in(&self, lang: Lang) -> &str {
+        titled(&self.name, self.name_en.as_deref(), lang).0
+    }
+}
+
 /// A text in the language wanted where there is one, else in Japanese; with the language it is in.
 pub fn titled<'a>(ja: &'a str, en: Option<&'a str>, lang: Lang) -> (&'a str, Lang) {
     match (lang, en) {

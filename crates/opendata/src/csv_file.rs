@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
+use crate::data::Data;
 use crate::in_order::in_order;
-use crate::release::Release;
 use crate::row_texts::{RowTexts, TextForms};
 use crate::tables::Table;
 
@@ -14,11 +14,11 @@ const BOM: &[u8] = "\u{FEFF}".as_bytes();
 ///
 /// # Errors
 /// What the writer says.
-pub(crate) fn write_csv(table: Table, release: &Release<'_>, bom: bool, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_csv(table: Table, data: &Data<'_>, bom: bool, out: &mut dyn Write) -> io::Result<()> {
     begin_csv(table, bom, out)?;
     let forms = TextForms { csv: true, json: false };
-    let make = |part, texts: &mut RowTexts| texts.write(forms, table, release, part);
-    in_order(table.parts().count(release), make, |texts| out.write_all(&texts.csv))
+    let make = |part, texts: &mut RowTexts| texts.write(forms, table, data, part);
+    in_order(table.parts().count(data), make, |texts| out.write_all(&texts.csv))
 }
 
 /// Writes what stands before the records.

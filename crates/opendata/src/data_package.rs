@@ -43,10 +43,10 @@ pub(crate) fn write_zip(release: &Release<'_>, out: &mut dyn Write) -> io::Resul
     let mut archive = ZipWriter::new_stream(out);
     archive.start_file(Format::DataPackage.ending(), options).map_err(io::Error::other)?;
     write_data_package(release, &mut archive)?;
-    for table in tables(release) {
+    for table in tables(&release.data()) {
         let name = format!("{}{}", table.layout().name, Format::Csv.ending());
         archive.start_file(name, options).map_err(io::Error::other)?;
-        csv_file::write_csv(table, release, false, &mut archive)?;
+        csv_file::write_csv(table, &release.data(), false, &mut archive)?;
     }
     archive.finish().map_err(io::Error::other)?;
     Ok(())
@@ -55,7 +55,7 @@ pub(crate) fn write_zip(release: &Release<'_>, out: &mut dyn Write) -> io::Resul
 fn package(release: &Release<'_>) -> Json {
     let plan = release.plan;
     let snapshot = release.snapshot;
-    let tables = tables(release);
+    let tables = tables(&release.data());
     let there: BTreeSet<&str> = tables.iter().map(|table| table.layout().name).collect();
     let mut package = json!({
         "profile": "tabular-data-package",

@@ -34,7 +34,7 @@ impl DataFile {
 
 /// Every file of a release in its formats: those of each table first, by format, then those that hold or describe all of them.
 pub fn files(release: &Release<'_>) -> Vec<DataFile> {
-    let tables = tables(release);
+    let tables = tables(&release.data());
     let of_tables = tables.iter().flat_map(|table| Format::OF_TABLES.map(|format| DataFile::of_table(*table, format)));
     let of_all = Format::OF_ALL.map(DataFile::of_all);
     of_tables.chain(of_all).filter(|file| release.formats.contains(&file.format)).collect()

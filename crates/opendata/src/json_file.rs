@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
+use crate::data::Data;
 use crate::in_order::in_order;
-use crate::release::Release;
 use crate::row_texts::{RowTexts, TextForms};
 use crate::tables::Table;
 
@@ -15,12 +15,12 @@ pub(crate) const FRAME: [&[u8]; 2] = [b"[", b"\n]\n"];
 ///
 /// # Errors
 /// What the writer says.
-pub(crate) fn write_json(table: Table, release: &Release<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_json(table: Table, data: &Data<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(FRAME[0])?;
     let mut is_first = true;
     let forms = TextForms { csv: false, json: true };
-    let make = |part, texts: &mut RowTexts| texts.write(forms, table, release, part);
-    in_order(table.parts().count(release), make, |texts| out.write_all(objects(&texts.json, &mut is_first)))?;
+    let make = |part, texts: &mut RowTexts| texts.write(forms, table, data, part);
+    in_order(table.parts().count(data), make, |texts| out.write_all(objects(&texts.json, &mut is_first)))?;
     out.write_all(FRAME[1])
 }
 

@@ -12,8 +12,8 @@ use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::types::{Type, TypePtr};
 use rashin_model::Decimal;
 
+use crate::data::Data;
 use crate::layout::{Field, Kind};
-use crate::release::Release;
 use crate::tables::Table;
 use crate::value::Value;
 
@@ -32,9 +32,9 @@ const CREATED_BY: &str = "rashin";
 ///
 /// # Errors
 /// What the writer says.
-pub(crate) fn write_parquet(table: Table, release: &Release<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_parquet(table: Table, data: &Data<'_>, out: &mut dyn Write) -> io::Result<()> {
     let fields = &table.layout().fields;
-    let scale = scale(table, release)?;
+    let scale = scale(table, data)?;
     let schema = schema(table, scale)?;
     let properties =
         WriterProperties::builder().set_compression(Compression::SNAPPY).set_created_by(CREATED_BY.to_owned()).build();
@@ -49,7 +49,7 @@ pub(crate) fn write_parquet(table: Table, release: &Release<'_>, out: &mut dyn W
         // What is finished leaves the memory.
         out.write_all(&std::mem::take(&mut file.inner_mut().0))
     };
-    table.for_each_row(release, &mut |values| {
+    table.for_each_row(data, &mut |values| {
         columns.iter_mut().zip(values).for_each(|(column, value)| column.push(value));
         held += 1;
         if held == GROUP_ROWS {
@@ -79,10 +79,10 @@ impl Write for Sendable {
 }
 
 /// The decimals of the decimal columns of a table: the same from release to release, but for a table with finer values.
-fn scale(table: Table, release: &Release<'_>) -> io::Result<u32> {
+fn scale(table: Table, data: &Data<'_>) -> io::Result<u32> {
     let mut scale = SCALE;
     if table.layout().fields.iter().any(|field| field.kind == Kind::Decimal) {
-        table.for_each_row(release, &mut |values| {
+        table.for_each_row(data, &mut |values| {
             for value in values {
                 if let Value::Decimal(number) = value {
                     scale = scale.max(number.normalize().scale());

@@ -8,6 +8,7 @@ use rashin_model::plan::titled;
 use rashin_model::snapshot::Snapshot;
 use rashin_model::{AreaCode, Lang, Plan};
 
+use crate::data::Data;
 use crate::format::Format;
 use crate::licence::Licence;
 
@@ -97,6 +98,11 @@ pub struct Release<'a> {
 }
 
 impl<'a> Release<'a> {
+    /// What its machine tables are made of.
+    pub fn data(&self) -> Data<'a> {
+        Data { plan: self.plan, figures: self.figures, history: self.history, tables: self.tables }
+    }
+
     /// The name of the government that publishes.
     pub fn publisher(&self, lang: Lang) -> String {
         area_name(self.plan, self.plan.area(), lang)

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::release::Release;
+use crate::data::Data;
 use crate::tables::Table;
 use crate::value::Value;
 
@@ -29,7 +29,7 @@ impl RowTexts {
     ///
     /// # Errors
     /// What keeps a row from being made.
-    pub fn write(&mut self, forms: TextForms, table: Table, release: &Release<'_>, part: usize) -> io::Result<()> {
+    pub fn write(&mut self, forms: TextForms, table: Table, data: &Data<'_>, part: usize) -> io::Result<()> {
         let Self { csv, json, rows } = self;
         csv.clear();
         json.clear();
@@ -39,7 +39,7 @@ impl RowTexts {
         let begin = |place: usize| if place == 0 { ",\n{" } else { "," };
         let names: Vec<String> = fields.map(|(place, field)| format!("{}\"{}\":", begin(place), field.name)).collect();
         let mut cell = Vec::with_capacity(64);
-        table.part(release, part, &mut |values| {
+        table.part(data, part, &mut |values| {
             *rows += 1;
             for (place, (name, value)) in names.iter().zip(values).enumerate() {
                 cell.clear();

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use rashin_eval::plan::Series;
 
 use crate::csv_file::begin_csv;
+use crate::data::Data;
 use crate::files::{DataFile, files};
 use crate::format::Format;
 use crate::in_order::in_order;
@@ -92,9 +93,10 @@ impl<'s, S: Shelf> Together<'s, S> {
     /// # Errors
     /// What keeps a file from being written.
     pub fn write_values(&mut self, release: &Release<'_>, onlooker: Option<Onlooker<'_>>) -> io::Result<()> {
-        let series = (0..Parts::Series.count(release)).map(Piece::Series);
+        let data = release.data();
+        let series = (0..Parts::Series.count(&data)).map(Piece::Series);
         let rows = all_tables().filter(|table| matches!(table.parts(), Parts::Rows(_)));
-        let rows = rows.flat_map(|table| (0..table.parts().count(release)).map(move |part| Piece::Rows(table, part)));
+        let rows = rows.flat_map(|table| (0..table.parts().count(&data)).map(move |part| Piece::Rows(table, part)));
         let pieces: Vec<Piece> = series.chain(rows).collect();
         self.write_pieces(release, &pieces, onlooker)
     }
@@ -105,8 +107,9 @@ impl<'s, S: Shelf> Together<'s, S> {
     /// # Errors
     /// What keeps a file from being written.
     pub fn write_rest(mut self, release: &Release<'_>) -> io::Result<BTreeMap<String, u64>> {
+        let data = release.data();
         let is_there = |table: &Table| match table.parts() {
-            Parts::One => table.layout().name.starts_with("definition") || table.has_rows(release),
+            Parts::One => table.layout().name.starts_with("definition") || table.has_rows(&data),
             Parts::Series | Parts::Rows(_) => self.there.contains(&table.layout().name),
         };
         let tables: Vec<Table> = all_tables().filter(is_there).collect();
@@ -146,14 +149,15 @@ impl<'s, S: Shelf> Together<'s, S> {
         pieces: &[Piece],
         onlooker: Option<Onlooker<'_>>,
     ) -> io::Result<()> {
+        let data = release.data();
         let forms = TextForms {
             csv: release.formats.iter().any(|format| matches!(format, Format::Csv | Format::CsvBom)),
             json: release.formats.contains(&Format::Json),
         };
         let (look, mut take) = onlooker.map(|Onlooker { look, take }| (look, take)).unzip();
         let make = |place: usize, texts: &mut Texts| match pieces[place] {
-            Piece::Series(part) => texts.write_series(forms, release, part, look),
-            Piece::Rows(table, part) => texts.write_rows(forms, release, table, part),
+            Piece::Series(part) => texts.write_series(forms, &data, part, look),
+            Piece::Rows(table, part) => texts.write_rows(forms, &data, table, part),
         };
         in_order(pieces.len(), make, |texts| {
             if let Some(take) = &mut take {
@@ -208,14 +212,14 @@ impl Texts {
     fn write_series(
         &mut self,
         forms: TextForms,
-        release: &Release<'_>,
+        data: &Data<'_>,
         part: usize,
         look: Option<Look<'_>>,
     ) -> io::Result<()> {
-        let positions = series_of_part(release, part);
+        let positions = series_of_part(data, part);
         let (begin, made): (usize, Vec<Series>);
-        let (series, figures) = match release.figures {
-            Figures::Kept(evaluation) => (&evaluation.series[positions], release.figures),
+        let (series, figures) = match data.figures {
+            Figures::Kept(evaluation) => (&evaluation.series[positions], data.figures),
             Figures::Streamed(evaluator) | Figures::Run { evaluator, .. } => {
                 begin = positions.start;
                 made = positions.map(|position| evaluator.series(position)).collect();
@@ -227,26 +231,26 @@ impl Texts {
             look(series, &mut self.looked);
         }
         let tables = all_tables().filter(|table| matches!(table.parts(), Parts::Series));
-        self.write(forms, &Release { figures, ..*release }, tables.map(|table| (table, part)))
+        self.write(forms, &Data { figures, ..*data }, tables.map(|table| (table, part)))
     }
 
     /// Writes the rows of a part of a table.
-    fn write_rows(&mut self, forms: TextForms, release: &Release<'_>, table: Table, part: usize) -> io::Result<()> {
+    fn write_rows(&mut self, forms: TextForms, data: &Data<'_>, table: Table, part: usize) -> io::Result<()> {
         self.looked.clear();
-        self.write(forms, release, std::iter::once((table, part)))
+        self.write(forms, data, std::iter::once((table, part)))
     }
 
     fn write(
         &mut self,
         forms: TextForms,
-        release: &Release<'_>,
+        data: &Data<'_>,
         parts: impl Iterator<Item = (Table, usize)>,
     ) -> io::Result<()> {
         // Texts of an earlier piece are written over, so that their memory is used again.
         let mut spare: Vec<RowTexts> = self.of_tables.drain(..).map(|(_, texts)| texts).rev().collect();
         for (table, part) in parts {
             let mut texts = spare.pop().unwrap_or_default();
-            texts.write(forms, table, release, part)?;
+            texts.write(forms, table, data, part)?;
             self.of_tables.push((table, texts));
         }
         Ok(())

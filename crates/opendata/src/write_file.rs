@@ -14,11 +14,11 @@ impl DataFile {
     /// What the writer says; a table too large for its format.
     pub fn write(&self, release: &Release<'_>, out: &mut dyn Write) -> io::Result<()> {
         match (self.format, self.table) {
-            (Format::Csv, Some(table)) => csv_file::write_csv(table, release, false, out),
-            (Format::CsvBom, Some(table)) => csv_file::write_csv(table, release, true, out),
-            (Format::Json, Some(table)) => json_file::write_json(table, release, out),
-            (Format::Parquet, Some(table)) => parquet_file::write_parquet(table, release, out),
-            (Format::Xlsx, None) => xlsx_file::write_xlsx(release, out),
+            (Format::Csv, Some(table)) => csv_file::write_csv(table, &release.data(), false, out),
+            (Format::CsvBom, Some(table)) => csv_file::write_csv(table, &release.data(), true, out),
+            (Format::Json, Some(table)) => json_file::write_json(table, &release.data(), out),
+            (Format::Parquet, Some(table)) => parquet_file::write_parquet(table, &release.data(), out),
+            (Format::Xlsx, None) => xlsx_file::write_xlsx(&release.data(), out),
             (Format::Zip, None) => data_package::write_zip(release, out),
             (Format::DataPackage, None) => data_package::write_data_package(release, out),
             (Format::SdmxCsv, None) => sdmx::write_sdmx_csv(release, out),

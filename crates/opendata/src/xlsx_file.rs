@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use rashin_model::{Decimal, Lang};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, IgnoreError, Workbook, Worksheet, XlsxError};
 
+use crate::data::Data;
 use crate::layout::Kind;
-use crate::release::Release;
+use crate::only::Only;
 use crate::tables::{Table, tables};
 use crate::value::Value;
 
@@ -15,26 +16,39 @@ const KEPT_DIGITS: usize = 15;
 /// The most decimals that a decimal has.
 const MOST_DECIMALS: usize = 28;
 
-/// Writes every table of a release as a workbook. Nothing is said by formats, nothing is merged or hidden;
-/// decimals keep the zeros they were reported with. A decimal of more than 15 digits is a text, because a
-/// spreadsheet would change it.
+/// Writes every table as a workbook.
 ///
 /// # Errors
-/// A table with more rows than a sheet holds; what the writer says.
-pub(crate) fn write_xlsx(release: &Release<'_>, out: &mut dyn Write) -> io::Result<()> {
+/// Those of [`add_sheets`]; what the writer says.
+pub(crate) fn write_xlsx(data: &Data<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut workbook = Workbook::new();
     // The time of writing would make other bytes of the same release.
     let day = ExcelDateTime::from_ymd(2000, 1, 1).map_err(io::Error::other)?;
-    let title = release.plan.title(Lang::Ja).0;
+    let title = data.plan.title(Lang::Ja).0;
     workbook.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&day));
-    let formats = Formats::new();
-    for table in tables(release) {
-        let sheet = workbook.add_worksheet();
-        sheet.set_name(table.layout().name).map_err(io::Error::other)?;
-        write_sheet(sheet, table, release, &formats)?;
-    }
+    add_sheets(&mut workbook, data, &Only::default())?;
     let bytes = workbook.save_to_buffer().map_err(io::Error::other)?;
     out.write_all(&bytes)
+}
+
+/// Adds the tables that have rows that are wanted to a workbook, a sheet each, and says in their definitions
+/// what they are. Nothing is said by formats, nothing is merged or hidden; decimals keep the zeros they were
+/// reported with. A decimal of more than 15 digits is a text, because a spreadsheet would change it.
+///
+/// # Errors
+/// A table with more rows than a sheet holds, or a name that a sheet has already.
+pub fn add_sheets(workbook: &mut Workbook, data: &Data<'_>, only: &Only) -> io::Result<()> {
+    let mut there = tables(data);
+    there.retain(|table| only.has_rows(*table, data));
+    let names: Vec<&'static str> = there.iter().map(|table| table.layout().name).collect();
+    let data = Data { tables: Some(&names), ..*data };
+    let formats = Formats::new();
+    for table in there {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(table.layout().name).map_err(io::Error::other)?;
+        write_sheet(sheet, table, &data, only, &formats)?;
+    }
+    Ok(())
 }
 
 struct Formats {
@@ -50,7 +64,7 @@ impl Formats {
     }
 }
 
-fn write_sheet(sheet: &mut Worksheet, table: Table, release: &Release<'_>, formats: &Formats) -> io::Result<()> {
+fn write_sheet(sheet: &mut Worksheet, table: Table, data: &Data<'_>, only: &Only, formats: &Formats) -> io::Result<()> {
     let fields = &table.layout().fields;
     for (column, field) in (0_u16..).zip(fields) {
         sheet.write_string(0, column, field.name).map_err(io::Error::other)?;
@@ -59,7 +73,7 @@ fn write_sheet(sheet: &mut Worksheet, table: Table, release: &Release<'_>, forma
         }
     }
     let mut row = 0_u32;
-    table.for_each_row(release, &mut |values| {
+    only.for_each_row(table, data, &mut |values| {
         row += 1;
         for (column, value) in (0_u16..).zip(values) {
             write_cell(sheet, row, column, value, formats).map_err(io::Error::other)?;

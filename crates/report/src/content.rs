@@ -1,7 +1,8 @@
 //! What a document says, before it is set or written.
 
+use rashin_opendata::Only;
+
 use crate::frame::Frame;
-use crate::machine::Machine;
 use crate::workbook::Sheet;
 
 /// What a document says.
@@ -17,8 +18,10 @@ pub trait Content {
     /// Its sheets for people.
     fn sheets(&self) -> Vec<Sheet<'_>>;
 
-    /// Its tables for programs.
-    fn machine(&self) -> Vec<Machine>;
+    /// Which rows of the machine tables of the plan it shows; every row unless it says otherwise.
+    fn only(&self) -> Only {
+        Only::default()
+    }
 
     /// Drawings and bound files by the names under which the template reads them.
     fn files(&self) -> Vec<(String, Vec<u8>)> {

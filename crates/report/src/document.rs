@@ -63,6 +63,8 @@ pub struct Document {
     pub scope: Scope,
     /// The template that sets it.
     pub template: &'static str,
+    /// The machine tables that its Excel twin has.
+    pub tables: &'static [&'static str],
     /// Why a plan has no such document; `None` where it has one.
     pub lack: fn(&AssessedPlan) -> Option<Lack>,
     /// Makes its content; only of plans that have it.

@@ -195,16 +195,19 @@ impl AssessedPlan {
 
     /// The rows of a rubric: the plan's own where it has some, else those that ship.
     pub fn rubric_rows<'a>(&'a self, rubric: &'a Code) -> impl Iterator<Item = &'a RubricMark> + Clone {
-        let is_own = self.plan.rubrics.iter().any(|row| row.rubric == *rubric);
-        let rows = if is_own { &self.plan.rubrics[..] } else { rashin_shipped::rubrics() };
-        rows.iter().filter(move |row| row.rubric == *rubric)
+        self.rubrics_with(rubric).iter().filter(move |row| row.rubric == *rubric)
     }
 
     /// The first row of a rubric that leads to a mark.
     pub fn mark_row(&self, rubric: &Code, dimension: &Code, mark: &str) -> Option<&RubricMark> {
-        let own = self.plan.rubrics.iter().any(|row| row.rubric == *rubric);
-        let rows = if own { &self.plan.rubrics[..] } else { rashin_shipped::rubrics() };
-        rows.iter().find(|row| row.rubric == *rubric && row.dimension == *dimension && row.mark == mark)
+        let mut rows = self.rubrics_with(rubric).iter();
+        rows.find(|row| row.rubric == *rubric && row.dimension == *dimension && row.mark == mark)
+    }
+
+    /// The table in which the rows of a rubric stand: the plan's own, else the one that ships.
+    fn rubrics_with(&self, rubric: &Code) -> &[RubricMark] {
+        let is_own = self.plan.rubrics.iter().any(|row| row.rubric == *rubric);
+        if is_own { &self.plan.rubrics } else { rashin_shipped::rubrics() }
     }
 
     /// The name of a dimension, where its rubric has several; with the language it is in.

@@ -52,7 +52,7 @@ pub fn node(node: &Node, lang: Lang) -> Markup {
 
 /// The title of a node as text.
 pub fn node_text(node: &Node, lang: Lang) -> &str {
-    rashin_model::plan::titled(&node.title, node.title_en.as_deref(), lang).0
+    node.title_in(lang)
 }
 
 /// The name of an indicator.
@@ -62,7 +62,7 @@ pub fn name(indicator: &Indicator, lang: Lang) -> Markup {
 
 /// The name of an indicator as text.
 pub fn name_text(indicator: &Indicator, lang: Lang) -> &str {
-    rashin_model::plan::titled(&indicator.name, indicator.name_en.as_deref(), lang).0
+    indicator.name_in(lang)
 }
 
 /// The name of an area.

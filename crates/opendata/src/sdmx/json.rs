@@ -34,7 +34,7 @@ pub(crate) fn write_sdmx_json(release: &Release<'_>, out: &mut dyn Write) -> io:
         lists[list].3.iter().enumerate().map(|(place, item)| (item.0.clone(), place)).collect()
     };
     let areas: Vec<AreaCode> = crate::tables::areas_of(release.plan).into_iter().collect();
-    let periods: Vec<Period> = periods_of(release).into_iter().collect();
+    let periods: Vec<Period> = periods_of(&release.data()).into_iter().collect();
     let places = Places {
         indicators: release.plan.indicators.iter().enumerate().map(|(place, row)| (&row.code, place)).collect(),
         areas: areas.iter().enumerate().map(|(place, area)| (*area, place)).collect(),

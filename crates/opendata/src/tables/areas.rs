@@ -10,8 +10,8 @@ use rashin_shipped::BodyKind;
 use super::columns::layout;
 use super::spec::{Parts, Sink, Spec};
 use super::values::text;
+use crate::data::Data;
 use crate::layout::{Group, Layout};
-use crate::release::Release;
 use crate::value::Value;
 
 pub(super) fn spec() -> Spec {
@@ -44,8 +44,8 @@ fn parent(plan: &Plan, area: AreaCode) -> Option<AreaCode> {
     }
 }
 
-fn rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    let plan = release.plan;
+fn rows(_: &Layout, data: &Data<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    let plan = data.plan;
     for area in areas_of(plan) {
         if let Some(row) = plan.areas.iter().find(|row| row.code == area) {
             sink(&[

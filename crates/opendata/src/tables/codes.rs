@@ -5,8 +5,8 @@ use std::io;
 
 use super::spec::{Parts, Sink, Spec};
 use crate::code_lists::code_lists;
+use crate::data::Data;
 use crate::layout::{Field, Group, Kind, Layout, Unit};
-use crate::release::Release;
 use crate::value::Value;
 
 pub(super) fn spec() -> Spec {
@@ -38,11 +38,11 @@ pub(super) fn spec() -> Spec {
     }
 }
 
-fn rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+fn rows(_: &Layout, data: &Data<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
     // Asking the code table itself which tables there are would go round in a circle.
     let used: BTreeSet<&str> = super::all_tables()
         .filter(|table| table.layout().name != "codes" && !table.layout().name.starts_with("definition"))
-        .filter(|table| table.has_rows(release))
+        .filter(|table| table.is_of(data))
         .flat_map(|table| table.layout().fields.iter().filter_map(|field| field.list))
         .collect();
     for list in code_lists().iter().filter(|list| used.contains(list.name)) {

@@ -4,8 +4,8 @@ use std::io;
 
 use super::spec::{Parts, Sink, Spec};
 use super::{Table, all_tables};
+use crate::data::Data;
 use crate::layout::{Field, Group, Kind, Layout, Unit};
-use crate::release::Release;
 use crate::value::Value;
 
 /// How the CSV files are encoded: encoding, mark of order of bytes, separator, end of line.
@@ -54,17 +54,14 @@ pub(super) fn of_tables() -> Spec {
 }
 
 /// The tables of a release; asking the definitions themselves would go round in a circle, and they always have rows.
-fn defined(release: &Release<'_>) -> Vec<Table> {
-    let has_rows = |table: &Table| match release.tables {
-        Some(known) => known.contains(&table.layout().name),
-        None => table.layout().name.starts_with("definition") || table.has_rows(release),
-    };
-    all_tables().filter(has_rows).collect()
+fn defined(data: &Data<'_>) -> Vec<Table> {
+    let is_definition = |table: &Table| data.tables.is_none() && table.layout().name.starts_with("definition");
+    all_tables().filter(|table| is_definition(table) || table.is_of(data)).collect()
 }
 
-fn table_rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+fn table_rows(_: &Layout, data: &Data<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
     let version = super::LAYOUT_VERSIONS.last().map_or("", |version| version.0);
-    for table in defined(release) {
+    for table in defined(data) {
         let layout = table.layout();
         let about = [layout.name, layout.title, layout.title_en, layout.meaning_ja, layout.meaning].map(Value::text);
         let file = [ENCODING[0], ENCODING[1], ENCODING[2], ENCODING[3], version].map(Value::code);
@@ -127,8 +124,8 @@ fn unit(field: &Field) -> [Value<'static>; 2] {
     }
 }
 
-fn field_rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    for table in defined(release) {
+fn field_rows(_: &Layout, data: &Data<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    for table in defined(data) {
         let layout = table.layout();
         for (position, field) in (1..).zip(&layout.fields) {
             let [unit, unit_en] = unit(field);

@@ -8,17 +8,17 @@ use rashin_eval::{Figure, Reason};
 
 use super::spec::{Parts, Sink, Spec, series_of_part};
 use super::values::{unit_cells, unit_fields};
+use crate::data::Data;
 use crate::layout::{FRACTION, Field, Group, Kind, Layout, Unit};
-use crate::release::Release;
 use crate::value::Value;
 
 /// Hands the series of one part over.
 pub(super) fn for_each_series(
-    release: &Release<'_>,
+    data: &Data<'_>,
     part: usize,
     sink: &mut dyn FnMut(&Series) -> io::Result<()>,
 ) -> io::Result<()> {
-    series_of_part(release, part).try_for_each(|position| sink(&release.figures.series(position)))
+    series_of_part(data, part).try_for_each(|position| sink(&data.figures.series(position)))
 }
 
 /// The fields that say of which indicator, area and period a row is.
@@ -42,8 +42,8 @@ pub(super) fn key_fields() -> Vec<Field> {
 }
 
 /// The cells that say of which indicator, area and period a row is.
-pub(super) fn key_cells<'r>(release: &Release<'r>, series: &Series, one: &Assessment) -> [Value<'r>; 3] {
-    let plan = release.plan;
+pub(super) fn key_cells<'r>(data: &Data<'r>, series: &Series, one: &Assessment) -> [Value<'r>; 3] {
+    let plan = data.plan;
     [Value::code(plan.indicators[series.indicator].code.as_str()), series.area.into(), one.period.into()]
 }
 
@@ -217,15 +217,15 @@ pub(super) fn reason_code<'a>(reason: Option<Reason>) -> Value<'a> {
     reason.map_or(Value::Blank, |reason| Value::code(reason.code()))
 }
 
-fn rows(_: &Layout, release: &Release<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    for_each_series(release, part, &mut |series| {
-        series.assessments.iter().try_for_each(|one| sink(&cells(release, series, one)))
+fn rows(_: &Layout, data: &Data<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    for_each_series(data, part, &mut |series| {
+        series.assessments.iter().try_for_each(|one| sink(&cells(data, series, one)))
     })
 }
 
-fn cells<'r>(release: &Release<'r>, series: &Series, one: &Assessment) -> [Value<'r>; 33] {
-    let [indicator, area, period] = key_cells(release, series, one);
-    let [unit, scale] = unit_cells(Some(&release.plan.indicators[series.indicator]));
+fn cells<'r>(data: &Data<'r>, series: &Series, one: &Assessment) -> [Value<'r>; 33] {
+    let [indicator, area, period] = key_cells(data, series, one);
+    let [unit, scale] = unit_cells(Some(&data.plan.indicators[series.indicator]));
     let start = series.promise.start.as_ref();
     let [margin, margin_reason] = figure(one.margin);
     let [attainment, attainment_reason] = figure(one.attainment);

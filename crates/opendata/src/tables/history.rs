@@ -3,6 +3,7 @@
 use std::io;
 
 use super::spec::{Parts, Sink, Spec};
+use crate::data::Data;
 use crate::layout::{Field, Group, Kind, Layout, Unit};
 use crate::release::Release;
 use crate::value::Value;
@@ -45,8 +46,8 @@ pub(super) fn spec() -> Spec {
     }
 }
 
-fn rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    for snapshot in release.history {
+fn rows(_: &Layout, data: &Data<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    for snapshot in data.history {
         sink(&[
             Value::count(snapshot.number),
             Value::text(&snapshot.name),
@@ -85,7 +86,7 @@ pub(super) fn of_layout() -> Spec {
     }
 }
 
-fn layout_rows(_: &Layout, _: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+fn layout_rows(_: &Layout, _: &Data<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
     for (version, day, ja, en) in LAYOUT_VERSIONS {
         sink(&[Value::code(version), day.into(), Value::code(ja), Value::code(en)])?;
     }

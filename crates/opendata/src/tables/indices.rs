@@ -6,8 +6,8 @@ use rashin_model::Period;
 
 use super::evaluation::{figure, reason, reason_code};
 use super::spec::{Parts, Sink, Spec};
+use crate::data::Data;
 use crate::layout::{FRACTION, Field, Group, Kind, Layout, Unit};
-use crate::release::Release;
 use crate::value::Value;
 
 const POINTS: Unit = Unit::Is("指数（目標が100）", "index (target = 100)");
@@ -62,9 +62,9 @@ pub(super) fn of_years() -> Spec {
     }
 }
 
-fn year_rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    for index in release.figures.indices().iter() {
-        let code = release.plan.indicators[index.indicator].code.as_str();
+fn year_rows(_: &Layout, data: &Data<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    for index in data.figures.indices().iter() {
+        let code = data.plan.indicators[index.indicator].code.as_str();
         for point in &index.points {
             let [value, reason] = figure(point.composite.index);
             sink(&[
@@ -117,9 +117,9 @@ pub(super) fn of_members() -> Spec {
     }
 }
 
-fn member_rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    for index in release.figures.indices().iter() {
-        let code = |position: usize| Value::code(release.plan.indicators[position].code.as_str());
+fn member_rows(_: &Layout, data: &Data<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    for index in data.figures.indices().iter() {
+        let code = |position: usize| Value::code(data.plan.indicators[position].code.as_str());
         for point in &index.points {
             for (&member, part) in index.members.iter().zip(&point.composite.parts) {
                 sink(&[

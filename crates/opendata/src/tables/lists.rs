@@ -8,8 +8,8 @@ use rashin_model::{Column, Table};
 use super::columns::{field, reference};
 use super::plan_tables::{for_each_row, group, value};
 use super::spec::{Parts, Sink, Spec};
+use crate::data::Data;
 use crate::layout::{Field, Kind, Layout, Unit};
-use crate::release::Release;
 use crate::value::Value;
 
 /// Between the name of a table and that of its column.
@@ -60,9 +60,9 @@ fn leak(text: String) -> &'static str {
     Box::leak(text.into_boxed_str())
 }
 
-fn rows(layout: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+fn rows(layout: &Layout, data: &Data<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
     let Some((name, column)) = layout.name.split_once(JOINT) else { return Ok(()) };
-    for_each_row(name, release, &mut |table, cells| list_rows(layout, table, column, cells, sink))
+    for_each_row(name, data, &mut |table, cells| list_rows(layout, table, column, cells, sink))
 }
 
 /// The rows that one row of a table makes.

@@ -6,8 +6,8 @@ use rashin_eval::plan::ComputedMark;
 
 use super::evaluation::{for_each_series, key_cells, key_fields, reason_code};
 use super::spec::{Parts, Sink, Spec};
+use crate::data::Data;
 use crate::layout::{Field, Group, Kind, Layout};
-use crate::release::Release;
 use crate::value::Value;
 
 fn mark_fields() -> Vec<Field> {
@@ -62,11 +62,11 @@ pub(super) fn of_indicators() -> Spec {
     }
 }
 
-fn indicator_rows(_: &Layout, release: &Release<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    for_each_series(release, part, &mut |series| {
+fn indicator_rows(_: &Layout, data: &Data<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    for_each_series(data, part, &mut |series| {
         for one in &series.assessments {
             for mark in &one.marks {
-                let [indicator, area, period] = key_cells(release, series, one);
+                let [indicator, area, period] = key_cells(data, series, one);
                 let [rubric, dimension, mark, reason] = mark_cells(mark);
                 sink(&[indicator, area, period, rubric, dimension, mark, reason])?;
             }
@@ -104,8 +104,8 @@ pub(super) fn of_nodes() -> Spec {
     }
 }
 
-fn node_rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    release.figures.node_marks().iter().try_for_each(|node| {
+fn node_rows(_: &Layout, data: &Data<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    data.figures.node_marks().iter().try_for_each(|node| {
         let [rubric, dimension, mark, reason] = mark_cells(&node.mark);
         let [element, review, by] = [node.node.as_str(), node.review.as_str(), node.from.code()].map(Value::code);
         sink(&[element, review, by, rubric, dimension, mark, reason])

@@ -27,8 +27,9 @@ pub(crate) use history::LAYOUT_VERSIONS;
 pub(crate) use periods::periods_of;
 pub(crate) use spec::{Parts, series_of_part};
 
+use crate::data::Data;
 use crate::layout::Layout;
-use crate::release::Release;
+use crate::only::Only;
 use crate::value::Value;
 use spec::{Sink, Spec};
 
@@ -76,30 +77,25 @@ impl Table {
     ///
     /// # Errors
     /// What the receiver says.
-    pub(crate) fn part(self, release: &Release<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-        (self.spec.rows)(&self.spec.layout, release, part, sink)
+    pub(crate) fn part(self, data: &Data<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+        (self.spec.rows)(&self.spec.layout, data, part, sink)
     }
 
     /// Hands every row over, in order: one cell a field.
     ///
     /// # Errors
     /// What the receiver says.
-    pub fn for_each_row(
-        self,
-        release: &Release<'_>,
-        sink: &mut dyn FnMut(&[Value<'_>]) -> io::Result<()>,
-    ) -> io::Result<()> {
-        (0..self.parts().count(release)).try_for_each(|part| self.part(release, part, sink))
+    pub fn for_each_row(self, data: &Data<'_>, sink: &mut dyn FnMut(&[Value<'_>]) -> io::Result<()>) -> io::Result<()> {
+        (0..self.parts().count(data)).try_for_each(|part| self.part(data, part, sink))
     }
 
-    pub(crate) fn has_rows(self, release: &Release<'_>) -> bool {
-        let mut found = false;
-        let mut stop = |_: &[Value<'_>]| {
-            found = true;
-            Err(io::Error::from(io::ErrorKind::Interrupted))
-        };
-        let _ = self.for_each_row(release, &mut stop);
-        found
+    pub(crate) fn has_rows(self, data: &Data<'_>) -> bool {
+        Only::default().has_rows(self, data)
+    }
+
+    /// Whether it is written of a plan.
+    pub(crate) fn is_of(self, data: &Data<'_>) -> bool {
+        data.tables.map_or_else(|| self.has_rows(data), |known| known.contains(&self.layout().name))
     }
 }
 
@@ -109,11 +105,8 @@ pub fn all_tables() -> impl Iterator<Item = Table> {
 }
 
 /// The machine tables that a release has rows of.
-pub fn tables(release: &Release<'_>) -> Vec<Table> {
-    match release.tables {
-        Some(known) => all_tables().filter(|table| known.contains(&table.layout().name)).collect(),
-        None => all_tables().filter(|table| table.has_rows(release)).collect(),
-    }
+pub fn tables(data: &Data<'_>) -> Vec<Table> {
+    all_tables().filter(|table| table.is_of(data)).collect()
 }
 
 /// A table by its physical name.

@@ -4,8 +4,8 @@ use std::io;
 
 use super::evaluation::{for_each_series, key_cells, key_fields};
 use super::spec::{Parts, Sink, Spec};
+use crate::data::Data;
 use crate::layout::{Field, Group, Kind, Layout};
-use crate::release::Release;
 use crate::value::Value;
 
 pub(super) fn spec() -> Spec {
@@ -31,11 +31,11 @@ pub(super) fn spec() -> Spec {
     }
 }
 
-fn rows(_: &Layout, release: &Release<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    for_each_series(release, part, &mut |series| {
+fn rows(_: &Layout, data: &Data<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    for_each_series(data, part, &mut |series| {
         for one in &series.assessments {
             for note in &one.notes {
-                let [indicator, area, period] = key_cells(release, series, one);
+                let [indicator, area, period] = key_cells(data, series, one);
                 sink(&[indicator, area, period, Value::code(note.code())])?;
             }
         }

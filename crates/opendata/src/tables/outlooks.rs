@@ -4,8 +4,8 @@ use std::io;
 
 use super::evaluation::{for_each_series, key_fields};
 use super::spec::{Parts, Sink, Spec};
+use crate::data::Data;
 use crate::layout::{Field, Group, Kind, Layout, Unit};
-use crate::release::Release;
 use crate::value::Value;
 
 pub(super) fn spec() -> Spec {
@@ -64,9 +64,9 @@ pub(super) fn spec() -> Spec {
     }
 }
 
-fn rows(_: &Layout, release: &Release<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    for_each_series(release, part, &mut |series| {
-        let code = release.plan.indicators[series.indicator].code.as_str();
+fn rows(_: &Layout, data: &Data<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    for_each_series(data, part, &mut |series| {
+        let code = data.plan.indicators[series.indicator].code.as_str();
         for outlook in series.assessments.iter().filter_map(|one| one.outlook.as_ref().ok()) {
             for point in &outlook.points {
                 let (half, wide) = (point.half, point.four_fifths);

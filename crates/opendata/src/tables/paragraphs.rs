@@ -8,8 +8,8 @@ use rashin_model::{Row, Table};
 
 use super::plan_tables::for_each_row;
 use super::spec::{Parts, Sink, Spec};
+use crate::data::Data;
 use crate::layout::{Field, Group, Kind, Layout, Unit};
-use crate::release::Release;
 use crate::value::Value;
 
 pub(super) fn spec() -> Spec {
@@ -52,16 +52,16 @@ pub(super) fn spec() -> Spec {
     }
 }
 
-fn rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    for_each_row("", release, &mut |table, cells| paragraphs(table, cells, sink))?;
+fn rows(_: &Layout, data: &Data<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    for_each_row("", data, &mut |table, cells| paragraphs(table, cells, sink))?;
     // Values and targets may be very many: only those with such a text are looked at cell by cell.
     let has_paragraphs = |texts: [Option<&String>; 3]| texts.into_iter().flatten().any(|text| text.contains('\n'));
-    for row in &release.plan.targets {
+    for row in &data.plan.targets {
         if has_paragraphs([row.text.as_ref(), row.note.as_ref(), row.source.as_ref()]) {
             paragraphs(Target::TABLE, &row.write(), sink)?;
         }
     }
-    for row in &release.plan.readings {
+    for row in &data.plan.readings {
         if has_paragraphs([row.text.as_ref(), row.note.as_ref(), row.source.as_ref()]) {
             paragraphs(Reading::TABLE, &row.write(), sink)?;
         }

@@ -10,8 +10,8 @@ use rashin_model::{Lang, Period};
 use super::plan_tables::{for_each_row, value};
 use super::spec::{Parts, Sink, Spec};
 use crate::code_lists::PERIOD_KINDS;
+use crate::data::Data;
 use crate::layout::{Field, Group, Kind, Layout, Unit};
-use crate::release::Release;
 use crate::value::Value;
 
 pub(super) fn spec() -> Spec {
@@ -62,8 +62,8 @@ fn kind(period: Period) -> &'static str {
 }
 
 /// Every period that a release names.
-pub(crate) fn periods_of(release: &Release<'_>) -> BTreeSet<Period> {
-    let plan = release.plan;
+pub(crate) fn periods_of(data: &Data<'_>) -> BTreeSet<Period> {
+    let plan = data.plan;
     let mut found = BTreeSet::new();
     found.extend(plan.readings.iter().map(|row| row.period));
     found.extend(plan.targets.iter().map(|row| row.period));
@@ -73,10 +73,10 @@ pub(crate) fn periods_of(release: &Release<'_>) -> BTreeSet<Period> {
         let start = indicator.cumulative_from.filter(|_| indicator.kind == IndicatorKind::Cumulative);
         found.extend(start.and_then(|from| from.start().yesterday().ok()).map(Period::Date));
     }
-    let indices = release.figures.indices();
+    let indices = data.figures.indices();
     let years = indices.iter().flat_map(|index| &index.points);
     found.extend(years.map(|point| Period::FiscalYear(point.fiscal_year)));
-    let _ = for_each_row("", release, &mut |table, cells| {
+    let _ = for_each_row("", data, &mut |table, cells| {
         for (column, cell) in table.columns.iter().zip(cells) {
             if column.form == Form::Period
                 && let Value::Period(period) = value(Form::Period, cell)
@@ -89,8 +89,8 @@ pub(crate) fn periods_of(release: &Release<'_>) -> BTreeSet<Period> {
     found
 }
 
-fn rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    for period in periods_of(release) {
+fn rows(_: &Layout, data: &Data<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    for period in periods_of(data) {
         let (name, name_en) = (period.name(Lang::Ja), period.name(Lang::En));
         sink(&[
             period.into(),

@@ -10,8 +10,8 @@ use rashin_model::{AreaCode, Decimal, Period, Row, Table};
 use super::columns::layout;
 use super::lists;
 use super::spec::{Parts, Sink, Spec};
+use crate::data::Data;
 use crate::layout::{Group, Layout};
-use crate::release::Release;
 use crate::value::Value;
 
 /// The tables that have machine tables of their own, with more in them.
@@ -59,8 +59,8 @@ fn spec(table: &'static Table) -> Spec {
     Spec { layout, parts: Parts::One, rows }
 }
 
-fn rows(layout: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    for_each_row(layout.name, release, &mut |table, cells| sink(&values(table, cells)))
+fn rows(layout: &Layout, data: &Data<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    for_each_row(layout.name, data, &mut |table, cells| sink(&values(table, cells)))
 }
 
 /// The cells of a row but for its lists, from their canonical texts.
@@ -74,7 +74,7 @@ type CellSink<'s> = dyn FnMut(&'static Table, &[String]) -> io::Result<()> + 's;
 
 /// Hands the canonical cells of the rows of one table over; where `name` is blank, those of every table but
 /// the two that may be large, `targets` and `readings`.
-pub(super) fn for_each_row(name: &str, release: &Release<'_>, sink: &mut CellSink<'_>) -> io::Result<()> {
+pub(super) fn for_each_row(name: &str, data: &Data<'_>, sink: &mut CellSink<'_>) -> io::Result<()> {
     struct Visitor<'v, 's> {
         name: &'v str,
         sink: &'v mut CellSink<'s>,
@@ -92,10 +92,10 @@ pub(super) fn for_each_row(name: &str, release: &Release<'_>, sink: &mut CellSin
         }
     }
     if name.is_empty() || name == Profile::TABLE.name {
-        sink(Profile::TABLE, &release.plan.profile.write())?;
+        sink(Profile::TABLE, &data.plan.profile.write())?;
     }
     let mut visitor = Visitor { name, sink, done: Ok(()) };
-    release.plan.visit(&mut visitor);
+    data.plan.visit(&mut visitor);
     visitor.done
 }
 

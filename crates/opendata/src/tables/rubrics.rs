@@ -8,24 +8,25 @@ use rashin_model::tables::RubricMark;
 use super::columns::{field, layout};
 use super::plan_tables::values;
 use super::spec::{Parts, Sink, Spec};
+use crate::data::Data;
 use crate::layout::{Field, Group, Kind, Layout, Unit};
-use crate::release::{Figures, Release};
+use crate::release::Figures;
 use crate::value::Value;
 
 pub(super) fn spec() -> Spec {
     Spec { layout: layout(RubricMark::TABLE, Group::Codes), parts: Parts::One, rows }
 }
 
-fn for_each_mark(release: &Release<'_>, sink: &mut dyn FnMut(&RubricMark) -> io::Result<()>) -> io::Result<()> {
-    let rubrics = match release.figures {
+fn for_each_mark(data: &Data<'_>, sink: &mut dyn FnMut(&RubricMark) -> io::Result<()>) -> io::Result<()> {
+    let rubrics = match data.figures {
         Figures::Kept(evaluation) => &evaluation.rubrics,
         Figures::Streamed(evaluator) | Figures::Run { evaluator, .. } => evaluator.rubrics(),
     };
     rubrics.iter().try_for_each(sink)
 }
 
-fn rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    for_each_mark(release, &mut |row| sink(&values(RubricMark::TABLE, &row.write())))
+fn rows(_: &Layout, data: &Data<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    for_each_mark(data, &mut |row| sink(&values(RubricMark::TABLE, &row.write())))
 }
 
 pub(super) fn requirements() -> Spec {
@@ -83,8 +84,8 @@ pub(super) fn requirements() -> Spec {
     }
 }
 
-fn requirement_rows(_: &Layout, release: &Release<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    for_each_mark(release, &mut |row| {
+fn requirement_rows(_: &Layout, data: &Data<'_>, _: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    for_each_mark(data, &mut |row| {
         for (position, requirement) in (1..).zip(row.requires.iter()) {
             let Some((dimension, marks)) = requirement.split_once('=') else { continue };
             for (alternative, mark) in (1..).zip(marks.split('|')) {

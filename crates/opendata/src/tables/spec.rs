@@ -3,8 +3,8 @@
 use std::io;
 use std::ops::Range;
 
+use crate::data::Data;
 use crate::layout::Layout;
-use crate::release::Release;
 use crate::value::Value;
 
 /// What takes rows one by one.
@@ -18,16 +18,16 @@ pub(crate) enum Parts {
     /// Some series after the others.
     Series,
     /// Some rows after the others: in how many parts.
-    Rows(fn(&Release<'_>) -> usize),
+    Rows(fn(&Data<'_>) -> usize),
 }
 
 impl Parts {
     /// How many there are.
-    pub fn count(self, release: &Release<'_>) -> usize {
+    pub fn count(self, data: &Data<'_>) -> usize {
         match self {
             Self::One => 1,
-            Self::Series => release.figures.len().div_ceil(SERIES),
-            Self::Rows(count) => count(release),
+            Self::Series => data.figures.len().div_ceil(SERIES),
+            Self::Rows(count) => count(data),
         }
     }
 }
@@ -36,15 +36,15 @@ impl Parts {
 const SERIES: usize = 64;
 
 /// The positions of the series of a part.
-pub(crate) fn series_of_part(release: &Release<'_>, part: usize) -> Range<usize> {
-    part * SERIES..release.figures.len().min((part + 1) * SERIES)
+pub(crate) fn series_of_part(data: &Data<'_>, part: usize) -> Range<usize> {
+    part * SERIES..data.figures.len().min((part + 1) * SERIES)
 }
 
 /// A table: its layout and its rows.
 pub(crate) struct Spec {
     pub layout: Layout,
     pub parts: Parts,
-    pub rows: fn(&Layout, &Release<'_>, usize, &mut Sink<'_>) -> io::Result<()>,
+    pub rows: fn(&Layout, &Data<'_>, usize, &mut Sink<'_>) -> io::Result<()>,
 }
 
 /// Rows of the plan in one part.

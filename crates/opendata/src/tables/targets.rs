@@ -7,21 +7,17 @@ use rashin_model::tables::Target;
 
 use super::spec::{Parts, Sink, Spec, part_of, parts_of};
 use super::values::{Indicators, amount, layout_with_unit, text, unit_cells};
+use crate::data::Data;
 use crate::layout::Layout;
-use crate::release::Release;
 use crate::value::Value;
 
 pub(super) fn spec() -> Spec {
-    Spec {
-        layout: layout_with_unit(Target::TABLE),
-        parts: Parts::Rows(|release| parts_of(&release.plan.targets)),
-        rows,
-    }
+    Spec { layout: layout_with_unit(Target::TABLE), parts: Parts::Rows(|data| parts_of(&data.plan.targets)), rows }
 }
 
-fn rows(_: &Layout, release: &Release<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    let mut indicators = Indicators::of(&release.plan.indicators);
-    for row in part_of(&release.plan.targets, part) {
+fn rows(_: &Layout, data: &Data<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    let mut indicators = Indicators::of(&data.plan.indicators);
+    for row in part_of(&data.plan.targets, part) {
         let [unit, scale] = unit_cells(indicators.find(&row.indicator));
         sink(&[
             Value::code(row.indicator.as_str()),

@@ -7,16 +7,12 @@ use rashin_model::{Amount, Code, Row, Table};
 
 use super::columns;
 use super::spec::{Parts, Sink, Spec, part_of, parts_of};
+use crate::data::Data;
 use crate::layout::{Field, Group, Kind, Layout};
-use crate::release::Release;
 use crate::value::Value;
 
 pub(super) fn spec() -> Spec {
-    Spec {
-        layout: layout_with_unit(Reading::TABLE),
-        parts: Parts::Rows(|release| parts_of(&release.plan.readings)),
-        rows,
-    }
+    Spec { layout: layout_with_unit(Reading::TABLE), parts: Parts::Rows(|data| parts_of(&data.plan.readings)), rows }
 }
 
 /// The layout of a table of values, with the unit of each behind it.
@@ -85,9 +81,9 @@ impl<'p> Indicators<'p> {
     }
 }
 
-fn rows(_: &Layout, release: &Release<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
-    let mut indicators = Indicators::of(&release.plan.indicators);
-    for row in part_of(&release.plan.readings, part) {
+fn rows(_: &Layout, data: &Data<'_>, part: usize, sink: &mut Sink<'_>) -> io::Result<()> {
+    let mut indicators = Indicators::of(&data.plan.indicators);
+    for row in part_of(&data.plan.readings, part) {
         let [unit, scale] = unit_cells(indicators.find(&row.indicator));
         sink(&[
             Value::code(row.indicator.as_str()),

@@ -144,14 +144,14 @@ pub fn all() -> &'static All {
 fn written<R: Read + std::io::Seek>(name: &str, published: &Published, book: &mut Xlsx<R>) -> Vec<Written> {
     let release = published.release();
     let mut found = Vec::new();
-    for table in tables(&release) {
+    for table in tables(&release.data()) {
         let layout = table.layout();
         let mut cells = Vec::new();
         let mut keep = |row: &[rashin_opendata::Value<'_>]| {
             cells.push(row.iter().map(rashin_opendata::Value::to_text).collect());
             Ok(())
         };
-        table.for_each_row(&release, &mut keep).expect("rows");
+        table.for_each_row(&release.data(), &mut keep).expect("rows");
         let csv = published.file(&format!("{}.csv", layout.name));
         let csv_bom = published.file(&format!("{}_bom.csv", layout.name));
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_slice());

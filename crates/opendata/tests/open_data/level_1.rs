@@ -10,7 +10,7 @@ pub fn rule_1_01_data_come_as_csv_excel_and_json() {
     for (name, published) in plans() {
         let release = published.release();
         let names = table_files(&release);
-        for table in rashin_opendata::tables(&release) {
+        for table in rashin_opendata::tables(&release.data()) {
             for ending in [".csv", "_bom.csv", ".json", ".parquet"] {
                 let file = format!("{}{ending}", table.layout().name);
                 assert!(names.contains(&file), "{name}: {file}");

@@ -12,7 +12,7 @@ use crate::common::plans;
 fn json_gives_back_every_cell() {
     for (name, published) in plans() {
         let release = published.release();
-        for table in tables(&release) {
+        for table in tables(&release.data()) {
             let layout = table.layout();
             let rows: Vec<serde_json::Map<String, Json>> =
                 serde_json::from_slice(&published.file(&format!("{}.json", layout.name))).expect("JSON");
@@ -37,7 +37,7 @@ fn json_gives_back_every_cell() {
                 }
                 Ok(())
             };
-            table.for_each_row(&release, &mut check).expect("rows");
+            table.for_each_row(&release.data(), &mut check).expect("rows");
             assert_eq!(rows.next(), None, "{name}/{}", layout.name);
         }
     }
@@ -61,7 +61,7 @@ fn json_keeps_the_digits_of_decimals() {
 fn parquet_gives_back_every_cell() {
     for (name, published) in plans() {
         let release = published.release();
-        for table in tables(&release) {
+        for table in tables(&release.data()) {
             let layout = table.layout();
             let bytes = published.file(&format!("{}.parquet", layout.name));
             let reader = SerializedFileReader::new(bytes::Bytes::from(bytes)).expect("Parquet");
@@ -91,7 +91,7 @@ fn parquet_gives_back_every_cell() {
                 }
                 Ok(())
             };
-            table.for_each_row(&release, &mut check).expect("rows");
+            table.for_each_row(&release.data(), &mut check).expect("rows");
             assert!(rows.next().is_none(), "{name}/{}", layout.name);
         }
     }

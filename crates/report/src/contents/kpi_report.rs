@@ -5,17 +5,17 @@ use rashin_eval::plan::Index;
 use rashin_model::plan::titled;
 use rashin_model::tables::UseRole;
 use rashin_model::{Lang, Period};
+use rashin_opendata::Only;
 use rashin_service::AssessedPlan;
 use serde::Serialize;
 
 use super::facts::{Drawing, Fact};
 use super::index_part::IndexPart;
-use super::{index_machine, machine, standing};
+use super::{rows, standing};
 use crate::content::Content;
 use crate::document::{Document, Lack, Scope};
 use crate::frame::Frame;
 use crate::indices;
-use crate::machine::Machine;
 use crate::source::Source;
 use crate::table::{Cell, Column, Table};
 use crate::workbook::{Block, Sheet};
@@ -30,6 +30,7 @@ pub const DOCUMENT: Document = Document {
     ),
     scope: Scope::Plan,
     template: "kpi-report.typ",
+    tables: &["indicators", "composites", "members", "indices", "index_members", "evaluation"],
     lack,
     make,
 };
@@ -43,7 +44,7 @@ struct KpiReport {
     fields: Vec<FieldPart>,
     method: Vec<Fact>,
     #[serde(skip)]
-    machine: Vec<Machine>,
+    only: Only,
 }
 
 /// The headings.
@@ -96,7 +97,7 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
         overview: overview(assessed, &all, lang),
         fields,
         method: method(assessed, &all, lang),
-        machine: machine_tables(assessed, &goals, &all),
+        only: only(assessed, &goals, &all),
     }))
 }
 
@@ -213,17 +214,10 @@ fn method(assessed: &AssessedPlan, all: &[(usize, &Index)], lang: Lang) -> Vec<F
     facts.into_iter().flatten().collect()
 }
 
-fn machine_tables(assessed: &AssessedPlan, goals: &[usize], all: &[(usize, &Index)]) -> Vec<Machine> {
-    let mut positions = goals.to_vec();
-    for (_, index) in all {
-        let new: Vec<usize> = index.members.iter().copied().filter(|member| !positions.contains(member)).collect();
-        positions.extend(new);
-    }
-    vec![
-        index_machine::indices(assessed, all),
-        index_machine::parts(assessed, all),
-        machine::standings(assessed, &positions),
-    ]
+/// The rows of goals and indices and of the members of these.
+fn only(assessed: &AssessedPlan, goals: &[usize], all: &[(usize, &Index)]) -> Only {
+    let of_indices = all.iter().flat_map(|(position, index)| index.members.iter().copied().chain([*position]));
+    rows::of_indicators(assessed, &goals.iter().copied().chain(of_indices).collect::<Vec<_>>())
 }
 
 impl Content for KpiReport {
@@ -270,8 +264,8 @@ impl Content for KpiReport {
         ]
     }
 
-    fn machine(&self) -> Vec<Machine> {
-        self.machine.clone()
+    fn only(&self) -> Only {
+        self.only.clone()
     }
 
     fn files(&self) -> Vec<(String, Vec<u8>)> {

@@ -1,11 +1,10 @@
 //! The content of each document, one file each, and what several of them share.
 
 mod facts;
-mod index_machine;
 mod index_part;
-mod machine;
 mod marks;
 mod names;
+mod rows;
 mod standing;
 mod talk;
 pub(crate) mod texts;

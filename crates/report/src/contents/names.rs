@@ -7,16 +7,11 @@ use rashin_service::AssessedPlan;
 
 use super::standing;
 
-/// The title of an element.
-pub fn title(node: &Node, lang: Lang) -> &str {
-    titled(&node.title, node.title_en.as_deref(), lang).0
-}
-
 /// The number of an element and its title.
 pub fn numbered(node: &Node, lang: Lang) -> String {
     match &node.number {
-        Some(number) => format!("{number}\u{3000}{}", title(node, lang)),
-        None => title(node, lang).to_owned(),
+        Some(number) => format!("{number}\u{3000}{}", node.title_in(lang)),
+        None => node.title_in(lang).to_owned(),
     }
 }
 

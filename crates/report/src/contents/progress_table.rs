@@ -2,17 +2,17 @@
 //! page with the main goals.
 
 use rashin_model::plan::titled;
-use rashin_model::tables::{Node, Section, Tag};
+use rashin_model::tables::{Node, Review, Section, Tag};
+use rashin_opendata::Only;
 use rashin_service::AssessedPlan;
 use serde::Serialize;
 
 use super::marks::{MarkKind, Meaning, kinds_of_marks, last_graded, legends, sign_cell};
 use super::texts::texts_under;
-use super::{machine, standing};
+use super::{rows, standing};
 use crate::content::Content;
 use crate::document::{Document, Lack, Scope};
 use crate::frame::Frame;
-use crate::machine::Machine;
 use crate::source::Source;
 use crate::table::{Cell, Column, Table};
 use crate::workbook::{Block, Sheet};
@@ -30,6 +30,18 @@ pub const DOCUMENT: Document = Document {
     ),
     scope: Scope::Plan,
     template: "progress-table.typ",
+    tables: &[
+        "nodes",
+        "nodes__departments",
+        "nodes__tags",
+        "items",
+        "items__numbers",
+        "grades",
+        "rubrics",
+        "uses",
+        "indicators",
+        "evaluation",
+    ],
     lack,
     make,
 };
@@ -45,7 +57,7 @@ struct ProgressTable {
     #[serde(skip)]
     review: Option<String>,
     #[serde(skip)]
-    machine: Vec<Machine>,
+    only: Only,
 }
 
 /// The elements that the rows are of: those that were given marks, else those with texts and no children.
@@ -98,7 +110,7 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
         columns.extend(sections.iter().map(|section| Column::new(section.name(lang), 2.4)));
         columns.push(Column::new(lang.pick("タグ", "Tags"), 0.95));
         let mut table = Table::new(columns);
-        table.rows = nodes.iter().map(|node| row(source, node, &kinds, &sections)).collect();
+        table.rows = nodes.iter().map(|node| row(source, node, review, &kinds, &sections)).collect();
         table.without_blank_columns()
     };
     let is_main = |node: &&&Node| assessed.tags(node).any(selects);
@@ -113,14 +125,7 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
         all: table(&nodes),
         legend: legends(assessed, &kinds, lang),
         review: review.map(|review| titled(&review.name, review.name_en.as_deref(), lang).0.to_owned()),
-        machine: vec![
-            machine::elements(&nodes),
-            machine::offices(&nodes),
-            machine::marks(assessed, &nodes),
-            machine::texts(assessed, &nodes),
-            machine::uses(assessed, &nodes),
-            machine::standings(assessed, &indicators),
-        ],
+        only: rows::of(assessed, &nodes, &indicators),
     }))
 }
 
@@ -129,16 +134,21 @@ fn selects(tag: &Tag) -> bool {
     tag.group.as_deref() == Some(SELECTION)
 }
 
-fn row(source: &Source<'_>, node: &Node, kinds: &[MarkKind], sections: &[&Section]) -> Vec<Cell> {
+fn row(
+    source: &Source<'_>,
+    node: &Node,
+    review: Option<&Review>,
+    kinds: &[MarkKind],
+    sections: &[&Section],
+) -> Vec<Cell> {
     let (assessed, lang) = (source.assessed, source.lang);
     let mut cells = vec![
         Cell::maybe(node.number.as_deref()),
         Cell::text(node.departments.join(lang.pick("・", ", "))),
-        Cell::strong(titled(&node.title, node.title_en.as_deref(), lang).0),
+        Cell::strong(node.title_in(lang)),
     ];
-    let review = last_graded(assessed).map(|review| &review.code);
     cells.extend(
-        kinds.iter().map(|kind| sign_cell(review.and_then(|review| kind.of(assessed, review, &node.code)), lang)),
+        kinds.iter().map(|kind| sign_cell(review.and_then(|review| kind.of(assessed, &review.code, &node.code)), lang)),
     );
     let lines: Vec<String> =
         assessed.uses(&node.code).map(|(_, position)| standing::line(assessed, position, lang)).collect();
@@ -169,7 +179,7 @@ impl Content for ProgressTable {
         main.chain([sheet(self.all_title, &self.all)]).collect()
     }
 
-    fn machine(&self) -> Vec<Machine> {
-        self.machine.clone()
+    fn only(&self) -> Only {
+        self.only.clone()
     }
 }

@@ -6,16 +6,15 @@ use jiff::civil::Date;
 use rashin_model::plan::titled;
 use rashin_model::tables::{Node, Step};
 use rashin_model::{Code, Lang, Period};
+use rashin_opendata::Only;
 use rashin_service::AssessedPlan;
 use serde::Serialize;
 
-use super::machine;
 use crate::content::Content;
 use crate::document::{Document, Lack, Scope};
 use crate::drawings::language;
 use crate::drawings::steps::{StepStanding, by_field, half_years};
 use crate::frame::Frame;
-use crate::machine::{Machine, Value};
 use crate::source::Source;
 use crate::table::{Cell, Column, Table};
 use crate::workbook::{Block, Sheet};
@@ -33,6 +32,7 @@ pub const DOCUMENT: Document = Document {
     ),
     scope: Scope::Plan,
     template: "roadmap.typ",
+    tables: &["nodes", "nodes__departments", "steps"],
     lack,
     make,
 };
@@ -47,7 +47,7 @@ struct Roadmap {
     #[serde(skip)]
     subtitle: Option<String>,
     #[serde(skip)]
-    machine: Vec<Machine>,
+    only: Only,
 }
 
 /// A state in the legend.
@@ -123,7 +123,7 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
             Lang::Ja => format!("{}事業　{}", nodes.len(), span(&halves, lang)),
             Lang::En => format!("{} projects, {}", nodes.len(), span(&halves, lang)),
         }),
-        machine: vec![machine::elements(&nodes), machine::offices(&nodes), machine_steps(assessed)],
+        only: Only::default().of("nodes", nodes.iter().map(|node| &node.code)),
     }))
 }
 
@@ -167,7 +167,7 @@ fn table(
         for node in own {
             let mut row = vec![
                 Cell::maybe(node.number.as_deref()),
-                Cell::strong(titled(&node.title, node.title_en.as_deref(), lang).0),
+                Cell::strong(node.title_in(lang)),
                 Cell::text(node.departments.join(lang.pick("・", ", "))),
             ];
             row.extend(halves.iter().map(|half| cell(steps.at(&node.code, *half), steps.as_of, lang)));
@@ -240,26 +240,6 @@ fn totals(assessed: &AssessedPlan, halves: &[Period], lang: Lang) -> Table {
     table
 }
 
-fn machine_steps(assessed: &AssessedPlan) -> Machine {
-    let rows = assessed.plan.steps.iter().map(|step| {
-        vec![
-            Value::text(step.node.as_str()),
-            Value::text(step.period.code()),
-            Value::maybe(step.planned.as_deref()),
-            Value::maybe(step.actual.as_deref()),
-            step.state.map_or(Value::Blank, |state| Value::text(state.code())),
-            Value::maybe(step.done.as_deref()),
-            Value::maybe(step.cause.as_deref()),
-            Value::maybe(step.next.as_deref()),
-        ]
-    });
-    Machine {
-        name: "steps",
-        columns: &["element", "period", "planned", "actual", "state", "done", "cause", "next"],
-        rows: rows.collect(),
-    }
-}
-
 impl Content for Roadmap {
     fn context(&self, frame: &Frame) -> Vec<u8> {
         frame.with(self)
@@ -277,8 +257,8 @@ impl Content for Roadmap {
         std::iter::once(totals).chain(parts).collect()
     }
 
-    fn machine(&self) -> Vec<Machine> {
-        self.machine.clone()
+    fn only(&self) -> Only {
+        self.only.clone()
     }
 }
 

@@ -2,7 +2,6 @@
 
 use rashin_eval::met::Comparator;
 use rashin_eval::show::plain_percent;
-use rashin_model::plan::titled;
 use rashin_model::tables::{Target, TargetKind};
 use rashin_model::{Lang, Period};
 use rashin_service::units::value_text;
@@ -12,8 +11,7 @@ use crate::table::{Cell, Column, Table};
 
 /// The name of an indicator in a language.
 pub fn name(assessed: &AssessedPlan, position: usize, lang: Lang) -> &str {
-    let indicator = assessed.indicator(position);
-    titled(&indicator.name, indicator.name_en.as_deref(), lang).0
+    assessed.indicator(position).name_in(lang)
 }
 
 /// What is said of a start, a value or a target, with its period; blank for nothing.
@@ -25,12 +23,9 @@ pub fn said(assessed: &AssessedPlan, position: usize, said: Said<'_>, lang: Lang
     match said {
         Said::Value { value, period, comparator } => {
             let value = value_text(assessed.indicator(position), value, lang);
-            let bound = match comparator {
-                Comparator::AtLeast => lang.pick("以上", " or more"),
-                Comparator::AtMost => lang.pick("以下", " or less"),
-                Comparator::Equal => "",
-            };
-            with_period(&format!("{value}{bound}"), period)
+            let bound = comparator.word(lang);
+            let space = if bound.is_empty() { "" } else { lang.pick("", " ") };
+            with_period(&format!("{value}{space}{bound}"), period)
         }
         Said::FromZero => lang.pick("0から", "from 0").to_owned(),
         Said::Words { words, period, .. } => with_period(words, period),

@@ -7,8 +7,6 @@ use rashin_figures::{
     Caption, Contribution, Contributions, IndexLevel, Member, ReferenceMember, Tick, View, draw_contributions,
 };
 use rashin_model::Lang;
-use rashin_model::plan::titled;
-use rashin_model::tables::Indicator;
 use rashin_service::AssessedPlan;
 use rashin_service::units::value_text;
 
@@ -48,10 +46,6 @@ fn tick(tick: Tick) -> String {
     format!("{:.0}", tick.value)
 }
 
-fn name(indicator: &Indicator, lang: Lang) -> String {
-    titled(&indicator.name, indicator.name_en.as_deref(), lang).0.to_owned()
-}
-
 fn member(lang: Lang, assessed: &AssessedPlan, position: usize, part: &Part, known: bool) -> Member {
     let weight = text::plain_percent(part.share).map(|share| match lang {
         Lang::Ja => format!("重み{share}%"),
@@ -68,14 +62,18 @@ fn member(lang: Lang, assessed: &AssessedPlan, position: usize, part: &Part, kno
             part.used.err().map_or_else(|| lang.pick("値なし", "no value"), |reason| reason.text(lang)).to_owned(),
         ),
     };
-    Member { name: name(assessed.indicator(position), lang), weight: weight.unwrap_or_default(), contribution }
+    Member {
+        name: assessed.indicator(position).name_in(lang).to_owned(),
+        weight: weight.unwrap_or_default(),
+        contribution,
+    }
 }
 
 fn reference_member(lang: Lang, assessed: &AssessedPlan, position: usize) -> ReferenceMember {
     let indicator = assessed.indicator(position);
     let value = assessed.latest(position).and_then(|latest| latest.actual);
     ReferenceMember {
-        name: name(indicator, lang),
+        name: indicator.name_in(lang).to_owned(),
         value: value
             .map_or_else(|| lang.pick("値なし", "no value").to_owned(), |value| value_text(indicator, value, lang)),
     }

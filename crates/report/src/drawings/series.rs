@@ -7,7 +7,6 @@ use rashin_figures::{
     draw_series,
 };
 use rashin_model::amount::to_f64;
-use rashin_model::plan::titled;
 use rashin_model::tables::Indicator;
 use rashin_model::{Decimal, Lang, Period};
 use rashin_service::AssessedPlan;
@@ -24,7 +23,7 @@ pub fn draw(figure: &SeriesFigure, view: View<'_>) -> String {
 /// What the figure of a series shows.
 pub fn figure(lang: Lang, assessed: &AssessedPlan, series: &Series) -> SeriesFigure {
     SeriesFigure {
-        caption: Caption::new(name(assessed.indicator(series.indicator), lang), description(lang, assessed, series)),
+        caption: Caption::new(assessed.indicator(series.indicator).name_in(lang), description(lang, assessed, series)),
         unit: unit(assessed.indicator(series.indicator), lang),
         periods: periods(lang, assessed, series),
     }
@@ -155,10 +154,6 @@ fn filled(known: &[Period]) -> Vec<Period> {
         next = next.next();
     }
     all
-}
-
-fn name(indicator: &Indicator, lang: Lang) -> &str {
-    titled(&indicator.name, indicator.name_en.as_deref(), lang).0
 }
 
 fn gregorian(period: Period) -> String {

@@ -1,11 +1,13 @@
-//! The Excel twin of a document: sheets for people, then a machine table a sheet.
+//! The Excel twin of a document: sheets for people, then machine tables of the same content, a sheet each.
 
-mod machine;
 mod people;
 mod sheet;
 mod style;
 
+use std::io;
+
 use rashin_model::Lang;
+use rashin_opendata::{Data, add_sheets};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use thiserror::Error;
 
@@ -16,10 +18,19 @@ use crate::document::Document;
 use crate::frame::Frame;
 use crate::source::Source;
 
+/// The machine tables that say what the codes and the columns of the others mean.
+const MEANINGS: [&str; 2] = ["codes", "definition_fields"];
+
 /// A workbook that cannot be written: more rows than a sheet holds, or a cell longer than cells are.
 #[derive(Debug, Error)]
 #[error("the workbook cannot be made: {0}")]
-pub struct UnwritableWorkbook(#[from] XlsxError);
+pub struct UnwritableWorkbook(#[source] io::Error);
+
+impl From<XlsxError> for UnwritableWorkbook {
+    fn from(error: XlsxError) -> Self {
+        Self(io::Error::other(error))
+    }
+}
 
 impl UnwritableWorkbook {
     /// What is wrong, in a language.
@@ -48,16 +59,15 @@ pub fn workbook(
     let properties = DocProperties::new().set_title(&frame.title).set_author(&frame.publisher);
     workbook.set_properties(&properties.set_creation_datetime(&day));
     let style = style::Style::new();
-    let mut names = Vec::new();
+    let tables: Vec<&'static str> = document.tables.iter().chain(&MEANINGS).copied().collect();
+    let mut names: Vec<String> = tables.iter().map(|&name| name.to_owned()).collect();
     for sheet in content.sheets() {
         let own = workbook.add_worksheet();
         own.set_name(sheet::name(&sheet.name, &mut names))?;
         people::write(own, &sheet, &frame, &style)?;
     }
-    for table in content.machine().iter().filter(|table| !table.rows.is_empty()) {
-        let own = workbook.add_worksheet();
-        own.set_name(sheet::name(table.name, &mut names))?;
-        machine::write(own, table)?;
-    }
+    let assessed = source.assessed;
+    let data = Data::of(&assessed.plan, &assessed.evaluation, &tables);
+    add_sheets(&mut workbook, &data, &content.only()).map_err(UnwritableWorkbook)?;
     Ok(workbook.save_to_buffer()?)
 }

@@ -83,12 +83,10 @@ fn a_theme_that_ends_and_is_taken_up_in_another_is_both_ended_and_new() {
 fn every_theme_has_a_page_of_its_own_with_all_of_its_sub_items() {
     let desk = Desk::of("toyama");
     let plan = &desk.assessed().plan;
-    let content = desk.content(report(), Lang::Ja, None).expect("content");
-    let machine = content.machine();
-    let rows = |name: &str| machine.iter().find(|table| table.name == name).map_or(0, |table| table.rows.len());
-    assert_eq!(rows("themes"), plan.cooperation.len());
-    assert_eq!(rows("sub_items"), plan.cooperation_items.len());
-    assert_eq!(rows("dates"), plan.cooperation_meetings.len());
+    let tables = desk.machine(report(), Lang::Ja, None);
+    assert_eq!(tables["cooperation"].len(), plan.cooperation.len());
+    assert_eq!(tables["cooperation_items"].len(), plan.cooperation_items.len());
+    assert_eq!(tables["cooperation_meetings"].len(), plan.cooperation_meetings.len());
     let Some(printed) = Printed::read(&desk.pdf(report(), Lang::Ja, None)) else { return };
     let begins = |title: &str| {
         // The head of the page, the number of the material, then the heading of the sheet.

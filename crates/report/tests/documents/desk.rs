@@ -1,8 +1,10 @@
 //! Plans at hand, documents of them, and what is written in those.
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
 use std::process::Command;
 
+use calamine::{Reader as _, Xlsx};
 use rashin_model::Lang;
 use rashin_report::{Content, Document, Edition, Form, Lack, Press, Source};
 use rashin_service::AssessedPlan;
@@ -12,6 +14,9 @@ use rashin_testkit::house_plan;
 pub const PLANS: [&str; 5] = ["toyama", "aomori", "akita", "mie", "example"];
 /// A hash as publications have one.
 pub const SHA256: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+/// Machine tables by their names: rows of cells by the names of their columns.
+pub type Machine = BTreeMap<String, Vec<BTreeMap<String, String>>>;
 
 /// A plan on the desk.
 pub struct Desk {
@@ -68,6 +73,24 @@ impl Desk {
     /// A document as a workbook.
     pub fn xlsx(&self, document: &Document, lang: Lang, about: Option<&str>) -> Vec<u8> {
         self.made(document, lang, about, Form::Xlsx)
+    }
+
+    /// The machine tables of the twin of a document by their names, read back from the workbook: rows of cells by
+    /// the names of their columns, blank cells left out.
+    pub fn machine(&self, document: &Document, lang: Lang, about: Option<&str>) -> Machine {
+        let mut workbook = Xlsx::new(Cursor::new(self.xlsx(document, lang, about))).expect("a workbook");
+        let wanted = workbook.sheet_names().into_iter().filter(|name| rashin_opendata::table(name).is_some());
+        let wanted: Vec<String> = wanted.collect();
+        let mut read = |name: &str| {
+            let range = workbook.worksheet_range(name).expect("a sheet");
+            let head: Vec<String> = range.headers().expect("names on row 1");
+            let cells = |row: &[calamine::Data]| {
+                let cells = head.iter().cloned().zip(row.iter().map(ToString::to_string));
+                cells.filter(|(_, cell)| !cell.is_empty()).collect::<BTreeMap<_, _>>()
+            };
+            range.rows().skip(1).map(cells).collect::<Vec<_>>()
+        };
+        wanted.iter().map(|name| (name.clone(), read(name))).collect()
     }
 
     fn made(&self, document: &Document, lang: Lang, about: Option<&str>, form: Form) -> Vec<u8> {

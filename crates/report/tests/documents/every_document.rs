@@ -1,5 +1,7 @@
 //! What holds of every document of every plan.
 
+use std::collections::BTreeMap;
+
 use rashin_model::Lang;
 use rashin_report::{DOCUMENTS, Scope};
 
@@ -35,6 +37,63 @@ fn is_printed_and_says_what_its_twin_says(name: &str, lang: Lang) {
     }
 }
 
+/// Holds the machine tables of every twin of a plan against their layouts, and looks for what they should have.
+fn has_machine_tables_that_keep_their_layouts(name: &str) {
+    let desk = Desk::of(name);
+    for document in DOCUMENTS.iter().filter(|document| (document.lack)(desk.assessed()).is_none()) {
+        let about = about(&desk, document.scope);
+        let tables = desk.machine(document, Lang::Ja, about.as_deref());
+        assert!(document.tables.iter().any(|table| tables.contains_key(*table)), "{name} {}", document.code);
+        let defined: Vec<(&str, &str)> =
+            tables["definition_fields"].iter().map(|row| (row["table"].as_str(), row["field"].as_str())).collect();
+        for (table, rows) in &tables {
+            assert!(!rows.is_empty(), "{name} {}: {table} has no rows", document.code);
+            let layout = rashin_opendata::table(table).expect("a machine table").layout();
+            let required = || layout.fields.iter().filter(|field| field.required).map(|field| field.name);
+            for (place, row) in rows.iter().enumerate() {
+                let is_wrong = |cell: &&String| cell.contains('\n') || cell.trim() != cell.as_str();
+                assert_eq!(row.values().find(is_wrong), None, "{name} {}: {table}", document.code);
+                let blank = required().find(|field| !row.contains_key(*field));
+                assert_eq!(blank, None, "{name} {}: {table}, row {}", document.code, place + 2);
+                let key = |row: &BTreeMap<String, String>| -> Vec<Option<String>> {
+                    layout.key.iter().map(|field| row.get(*field).cloned()).collect()
+                };
+                let is_again = place > 0 && key(&rows[place - 1]) == key(row);
+                assert!(!is_again, "{name} {}: {table}, row {} again", document.code, place + 2);
+            }
+            for field in &layout.fields {
+                assert!(defined.contains(&(table, field.name)), "{name} {}: {table}.{}", document.code, field.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_tables_of_every_document_are_machine_tables() {
+    for document in DOCUMENTS {
+        let unknown = document.tables.iter().find(|table| rashin_opendata::table(table).is_none());
+        assert_eq!(unknown, None, "{}", document.code);
+    }
+}
+
+#[test]
+fn the_twin_of_one_element_has_machine_tables_of_that_one_only() {
+    let desk = Desk::of("mie");
+    let sheets = rashin_report::document("element-sheets").expect("a document");
+    let all = desk.machine(sheets, Lang::Ja, None);
+    let wanted = all["nodes"][3]["code"].as_str();
+    let one = desk.machine(sheets, Lang::Ja, Some(wanted));
+    assert_eq!(one["nodes"].len(), 1);
+    for (table, field) in [("items", "node"), ("uses", "node"), ("nodes__departments", "code")] {
+        assert!(!one[table].is_empty() && one[table].len() < all[table].len(), "{table}");
+        assert!(one[table].iter().all(|row| row[field] == wanted), "{table}");
+    }
+    let used: Vec<&str> = one["uses"].iter().map(|row| row["indicator"].as_str()).collect();
+    for (table, field) in [("indicators", "code"), ("evaluation", "indicator")] {
+        assert!(one[table].iter().all(|row| used.contains(&row[field].as_str())), "{table}");
+    }
+}
+
 /// A test per plan and language, so that none of them takes long.
 macro_rules! every_document_of {
     ($($plan:ident)+) => {
@@ -49,6 +108,11 @@ macro_rules! every_document_of {
             #[test]
             fn is_printed_in_english_and_says_what_its_twin_says() {
                 super::is_printed_and_says_what_its_twin_says(stringify!($plan), Lang::En);
+            }
+
+            #[test]
+            fn has_machine_tables_that_keep_their_layouts() {
+                super::has_machine_tables_that_keep_their_layouts(stringify!($plan));
             }
         })+
     };

@@ -1,18 +1,12 @@
 //! The KPI report against the paper that it comes after.
 
+use std::collections::BTreeMap;
+
 use rashin_model::tables::UseRole;
 use rashin_model::{Code, Lang};
-use rashin_report::{Machine, Value, document};
+use rashin_report::document;
 
 use crate::desk::{Desk, Printed};
-
-fn figure(value: &Value) -> Option<f64> {
-    if let Value::Figure(figure) = value { Some(*figure) } else { None }
-}
-
-fn table(tables: Vec<Machine>, name: &str) -> Machine {
-    tables.into_iter().find(|table| table.name == name).expect("a table of this name")
-}
 
 #[test]
 fn goals_come_first_then_every_index_with_its_members_in_the_order_of_the_plan() {
@@ -45,18 +39,22 @@ fn what_the_members_add_makes_the_index_and_is_drawn() {
     let desk = Desk::of("example");
     let report = document("kpi-report").expect("a document");
     let content = desk.content(report, Lang::Ja, None).expect("content");
-    let (indices, members) = (table(content.machine(), "indices"), table(content.machine(), "index_members"));
-    let mut compared = 0;
-    for row in &indices.rows {
-        let own = members.rows.iter().filter(|member| (&member[0], &member[3]) == (&row[0], &row[2]));
-        let added: Vec<f64> = own.filter_map(|member| figure(&member[7])).collect();
-        let Some(index) = figure(&row[3]).filter(|_| !added.is_empty()) else { continue };
-        assert!((added.iter().sum::<f64>() - index).abs() < 1e-9, "{row:?}: {added:?}");
-        compared += 1;
+    let tables = desk.machine(report, Lang::Ja, None);
+    let figure = |row: &BTreeMap<String, String>, name: &str| row.get(name)?.parse::<f64>().ok();
+    // The last year with a figure of each index.
+    let mut latest: BTreeMap<&str, &BTreeMap<String, String>> = BTreeMap::new();
+    for row in tables["indices"].iter().filter(|row| figure(row, "index").is_some()) {
+        latest.insert(&row["composite"], row);
     }
-    assert_eq!(compared, desk.assessed().plan.composites.len());
+    for row in latest.values() {
+        let own = tables["index_members"].iter();
+        let own = own.filter(|member| ["composite", "period"].iter().all(|name| member[*name] == row[*name]));
+        let added: f64 = own.filter_map(|member| figure(member, "contribution")).sum();
+        assert!((added - figure(row, "index").expect("a figure")).abs() < 1e-9, "{row:?}: {added}");
+    }
+    assert_eq!(latest.len(), desk.assessed().plan.composites.len());
     let drawn: Vec<String> = content.files().into_iter().map(|(name, _)| name).collect();
-    assert_eq!(drawn.len(), compared, "{drawn:?}");
+    assert_eq!(drawn.len(), latest.len(), "{drawn:?}");
 }
 
 #[test]

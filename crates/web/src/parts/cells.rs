@@ -2,7 +2,6 @@
 
 use maud::{Markup, PreEscaped, html};
 use rashin_eval::Reason;
-use rashin_eval::met::Comparator;
 use rashin_eval::plan::{Assessment, Note, Standing, State};
 use rashin_eval::show as text;
 use rashin_figures::{Caption, ProgressBar, Sparkline, SparklinePoint, draw_progress_bar, draw_sparkline};
@@ -83,7 +82,7 @@ pub fn target(lang: Lang, view: &PlanView, position: usize) -> Cell {
 fn said(lang: Lang, view: &PlanView, position: usize, said: Said<'_>) -> Cell {
     match said {
         Said::Value { value, period, comparator } => {
-            let bound = bound(comparator, lang);
+            let bound = comparator.word(lang);
             Cell::figure(html! {
                 (show::value(view.indicator(position), value, lang))
                 @if let Some(period) = period {
@@ -114,15 +113,6 @@ fn said(lang: Lang, view: &PlanView, position: usize, said: Said<'_>) -> Cell {
 /// Whether anything is said of a target.
 pub fn has_target(view: &PlanView, position: usize) -> bool {
     has_target_row(view, position, |row| row.kind != TargetKind::Baseline)
-}
-
-/// How a value is held against its target.
-pub fn bound(comparator: Comparator, lang: Lang) -> &'static str {
-    match comparator {
-        Comparator::AtLeast => lang.pick("以上", "or more"),
-        Comparator::AtMost => lang.pick("以下", "or less"),
-        Comparator::Equal => "",
-    }
 }
 
 fn has_target_row(view: &PlanView, position: usize, wanted: impl Fn(&Target) -> bool) -> bool {

@@ -13,7 +13,6 @@ use super::talk::{self, About};
 use crate::content::Content;
 use crate::document::{Document, Lack, Scope};
 use crate::frame::Frame;
-use crate::machine::Machine;
 use crate::source::Source;
 use crate::table::Table;
 use crate::workbook::{Block, Sheet};
@@ -28,6 +27,7 @@ pub const DOCUMENT: Document = Document {
     ),
     scope: Scope::Plan,
     template: "comments-and-responses.typ",
+    tables: &["comments", "decisions", "tasks", "events"],
     lack,
     make,
 };
@@ -35,8 +35,6 @@ pub const DOCUMENT: Document = Document {
 #[derive(Debug, Serialize)]
 struct CommentsAndResponses {
     parts: Vec<Part>,
-    #[serde(skip)]
-    machine: Vec<Machine>,
 }
 
 /// A part of the document.
@@ -88,14 +86,7 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
         of_table(lang.pick("決定", "Decisions"), talk::decisions(assessed, &decisions, About::Named, lang)),
         of_table(lang.pick("対応事項", "Tasks"), talk::tasks(assessed, &tasks, About::Named, lang)),
     ];
-    Ok(Box::new(CommentsAndResponses {
-        parts: parts.into_iter().flatten().collect(),
-        machine: vec![
-            talk::machine::comments(&comments),
-            talk::machine::decisions(&decisions),
-            talk::machine::tasks(&tasks),
-        ],
-    }))
+    Ok(Box::new(CommentsAndResponses { parts: parts.into_iter().flatten().collect() }))
 }
 
 /// When the public comment was held, a line each.
@@ -148,9 +139,5 @@ impl Content for CommentsAndResponses {
             )
         };
         self.parts.iter().map(|part| sheet(part.title, &part.lines, &part.table)).collect()
-    }
-
-    fn machine(&self) -> Vec<Machine> {
-        self.machine.clone()
     }
 }

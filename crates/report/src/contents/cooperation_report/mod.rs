@@ -2,7 +2,6 @@
 //! theme, what goes on in the next year, the year's calendar.
 
 mod calendar;
-mod machine;
 mod next;
 mod sheet;
 mod summary;
@@ -16,7 +15,6 @@ use serde::Serialize;
 use crate::content::Content;
 use crate::document::{Document, Lack, Scope};
 use crate::frame::Frame;
-use crate::machine::Machine;
 use crate::source::Source;
 use crate::table::Table;
 use crate::workbook::{Block, Sheet};
@@ -31,6 +29,17 @@ pub const DOCUMENT: Document = Document {
     ),
     scope: Scope::Plan,
     template: "cooperation-report.typ",
+    tables: &[
+        "cooperation",
+        "cooperation__proposers",
+        "cooperation__targets",
+        "cooperation__departments",
+        "cooperation_items",
+        "cooperation_meetings",
+        "areas",
+        "meetings",
+        "events",
+    ],
     lack,
     make,
 };
@@ -39,8 +48,6 @@ pub const DOCUMENT: Document = Document {
 #[serde(rename_all = "kebab-case")]
 struct CooperationReport {
     years: Vec<Year>,
-    #[serde(skip)]
-    machine: Vec<Machine>,
 }
 
 /// A fiscal year.
@@ -73,10 +80,7 @@ fn lack(assessed: &AssessedPlan) -> Option<Lack> {
 #[expect(clippy::unnecessary_wraps, reason = "documents of one element or meeting may lack it")]
 fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
     let years = themes::by_year(&source.assessed.plan);
-    Ok(Box::new(CooperationReport {
-        years: years.iter().map(|(number, own)| year(source, *number, own)).collect(),
-        machine: machine::tables(source.assessed),
-    }))
+    Ok(Box::new(CooperationReport { years: years.iter().map(|(number, own)| year(source, *number, own)).collect() }))
 }
 
 fn year(source: &Source<'_>, number: i16, own: &[&Cooperation]) -> Year {
@@ -152,9 +156,5 @@ impl Content for CooperationReport {
             sheets.push(Sheet::landscape(calendar_name, blocks));
         }
         sheets
-    }
-
-    fn machine(&self) -> Vec<Machine> {
-        self.machine.clone()
     }
 }

@@ -8,15 +8,15 @@ mod steps;
 mod texts;
 
 use rashin_model::tables::Node;
+use rashin_opendata::Only;
 use rashin_service::AssessedPlan;
 use serde::Serialize;
 
 use self::sheet::ElementSheet;
-use super::{machine, names, talk};
+use super::{names, rows, talk};
 use crate::content::Content;
 use crate::document::{Document, Lack, Scope};
 use crate::frame::Frame;
-use crate::machine::Machine;
 use crate::source::Source;
 use crate::workbook::Sheet;
 
@@ -30,6 +30,21 @@ pub const DOCUMENT: Document = Document {
     ),
     scope: Scope::Element,
     template: "element-sheets.typ",
+    tables: &[
+        "nodes",
+        "nodes__departments",
+        "items",
+        "items__numbers",
+        "items__changed",
+        "grades",
+        "rubrics",
+        "uses",
+        "indicators",
+        "evaluation",
+        "steps",
+        "decisions",
+        "tasks",
+    ],
     lack,
     make,
 };
@@ -43,7 +58,7 @@ struct ElementSheets {
     changed_note: &'static str,
     sheets: Vec<ElementSheet>,
     #[serde(skip)]
-    machine: Vec<Machine>,
+    only: Only,
 }
 
 /// A part of the contents.
@@ -122,23 +137,16 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
     }
     let indicators: Vec<usize> =
         nodes.iter().flat_map(|node| assessed.uses(&node.code).map(|(_, position)| position)).collect();
-    let decisions: Vec<_> = nodes.iter().flat_map(|node| talk::decisions_of(assessed, node)).collect();
-    let tasks: Vec<_> = nodes.iter().flat_map(|node| talk::open_tasks_of(assessed, node)).collect();
+    let decisions = nodes.iter().flat_map(|node| talk::decisions_of(assessed, node));
+    let tasks = nodes.iter().flat_map(|node| talk::open_tasks_of(assessed, node));
     Ok(Box::new(ElementSheets {
         contents: if nodes.len() > 1 { contents.into_iter().map(|(_, part)| part).collect() } else { Vec::new() },
         contents_title: lang.pick("目次", "Contents"),
         changed_note: lang.pick("下線は資料で変更とされた語句です。", "Underlined: marked as changed in the source."),
         sheets: nodes.iter().map(|node| ElementSheet::of(assessed, node, lang)).collect(),
-        machine: vec![
-            machine::elements(&nodes),
-            machine::offices(&nodes),
-            machine::texts(assessed, &nodes),
-            machine::marks(assessed, &nodes),
-            machine::uses(assessed, &nodes),
-            machine::standings(assessed, &indicators),
-            talk::machine::decisions(&decisions),
-            talk::machine::tasks(&tasks),
-        ],
+        only: rows::of(assessed, &nodes, &indicators)
+            .of("decisions", decisions.map(|decision| &decision.code))
+            .of("tasks", tasks.map(|task| &task.code)),
     }))
 }
 
@@ -151,7 +159,7 @@ impl Content for ElementSheets {
         self.sheets.iter().map(ElementSheet::for_people).collect()
     }
 
-    fn machine(&self) -> Vec<Machine> {
-        self.machine.clone()
+    fn only(&self) -> Only {
+        self.only.clone()
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn table(
         let mut cells = vec![
             field(assessed, node, lang),
             Cell::maybe(node.number.as_deref()),
-            Cell::strong(names::title(node, lang)),
+            Cell::strong(node.title_in(lang)),
             Cell::text(node.departments.join(lang.pick("・", ", "))),
         ];
         cells.extend(kinds.iter().map(|kind| marks::sign_cell(kind.of(assessed, &review.code, &node.code), lang)));

@@ -7,16 +7,16 @@ mod results;
 
 use rashin_model::Lang;
 use rashin_model::tables::{Node, Review};
+use rashin_opendata::Only;
 use rashin_service::AssessedPlan;
 use serde::Serialize;
 
-use super::machine;
 use super::marks::{Meaning, Scale, kinds_of_marks, last_graded, scales};
+use super::rows;
 use crate::content::Content;
 use crate::document::{Document, Lack, Scope};
 use crate::drawings::strip;
 use crate::frame::Frame;
-use crate::machine::Machine;
 use crate::source::Source;
 use crate::table::Table;
 use crate::workbook::{Block, Sheet};
@@ -34,6 +34,7 @@ pub const DOCUMENT: Document = Document {
     ),
     scope: Scope::Plan,
     template: "evaluation-summary.typ",
+    tables: &["nodes", "nodes__departments", "grades", "node_marks", "rubrics", "uses", "indicators", "evaluation"],
     lack,
     make,
 };
@@ -51,7 +52,7 @@ struct EvaluationSummary {
     #[serde(skip)]
     drawing: String,
     #[serde(skip)]
-    machine: Vec<Machine>,
+    only: Only,
 }
 
 /// A table with its heading.
@@ -139,13 +140,7 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
         ),
         review: rashin_model::plan::titled(&review.name, review.name_en.as_deref(), lang).0.to_owned(),
         drawing: strip::alone(tally, title, lang),
-        machine: vec![
-            machine::elements(&nodes),
-            machine::offices(&nodes),
-            machine::marks(assessed, &nodes),
-            machine::uses(assessed, &nodes),
-            machine::standings(assessed, &indicators),
-        ],
+        only: rows::of(assessed, &nodes, &indicators),
     }))
 }
 
@@ -173,8 +168,8 @@ impl Content for EvaluationSummary {
             .collect()
     }
 
-    fn machine(&self) -> Vec<Machine> {
-        self.machine.clone()
+    fn only(&self) -> Only {
+        self.only.clone()
     }
 
     fn files(&self) -> Vec<(String, Vec<u8>)> {

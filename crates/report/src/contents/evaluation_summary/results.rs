@@ -5,7 +5,7 @@ use rashin_model::tables::{Node, UseRole};
 use rashin_service::{AssessedPlan, Said};
 
 use super::marks::field;
-use crate::contents::{names, standing, texts};
+use crate::contents::{standing, texts};
 use crate::table::{Cell, Column, Table};
 
 /// The code of the section under which plans say what was reached.
@@ -33,7 +33,7 @@ pub(super) fn table(assessed: &AssessedPlan, nodes: &[&Node], lang: Lang) -> Tab
         table.rows.push(vec![
             field(assessed, node, lang),
             Cell::maybe(node.number.as_deref()),
-            Cell::strong(names::title(node, lang)),
+            Cell::strong(node.title_in(lang)),
             if said.is_empty() { Cell::Blank } else { Cell::Texts { texts: said } },
             if lines.is_empty() { Cell::Blank } else { Cell::Lines { strong: String::new(), lines } },
         ]);

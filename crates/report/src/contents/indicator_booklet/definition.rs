@@ -1,6 +1,5 @@
 //! What an indicator is: code, offices, where it is used, definition, unit, sources.
 
-use rashin_model::plan::titled;
 use rashin_model::tables::IndicatorKind;
 use rashin_model::{Lang, Period};
 use rashin_service::AssessedPlan;
@@ -68,7 +67,7 @@ pub(super) fn long(assessed: &AssessedPlan, position: usize, lang: Lang) -> Vec<
 fn used_at(assessed: &AssessedPlan, position: usize, lang: Lang) -> Vec<String> {
     let told = assessed.used_at(position).map(|(row, node)| {
         let number = node.number.as_ref().map_or_else(String::new, |number| format!("{number} "));
-        let title = titled(&node.title, node.title_en.as_deref(), lang).0;
+        let title = node.title_in(lang);
         let again = if row.repeated { lang.pick("、再掲", ", shown again") } else { "" };
         let (open, close) = (lang.pick("（", " ("), lang.pick("）", ")"));
         format!("{number}{title}{open}{}{again}{close}", row.role.label(lang))

@@ -2,7 +2,6 @@
 
 mod definition;
 mod figures;
-mod machine;
 mod values;
 
 use std::collections::BTreeMap;
@@ -10,16 +9,16 @@ use std::collections::BTreeMap;
 use rashin_model::plan::titled;
 use rashin_model::tables::{Node, Target};
 use rashin_model::{Code, Lang};
+use rashin_opendata::Only;
 use rashin_service::AssessedPlan;
 use serde::Serialize;
 
 use self::values::ValueRow;
 use super::facts::{Drawing, Fact};
-use super::standing;
+use super::{rows, standing};
 use crate::content::Content;
 use crate::document::{Document, Lack, Scope};
 use crate::frame::Frame;
-use crate::machine::Machine;
 use crate::source::Source;
 use crate::table::{Cell, Column, Table};
 use crate::workbook::{Block, Sheet};
@@ -34,6 +33,19 @@ pub const DOCUMENT: Document = Document {
     ),
     scope: Scope::Plan,
     template: "indicator-booklet.typ",
+    tables: &[
+        "indicators",
+        "indicators__department",
+        "indicators__breaks",
+        "uses",
+        "evaluation",
+        "composites",
+        "members",
+        "indices",
+        "index_members",
+        "targets",
+        "readings",
+    ],
     lack,
     make,
 };
@@ -49,7 +61,7 @@ struct IndicatorBooklet {
     #[serde(skip)]
     subtitle: String,
     #[serde(skip)]
-    machine: Vec<Machine>,
+    only: Only,
 }
 
 #[derive(Debug, Serialize)]
@@ -129,7 +141,7 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
             Lang::Ja => format!("{count}件の指標"),
             Lang::En => format!("{count} indicators"),
         },
-        machine: machine::tables(assessed, &order),
+        only: rows::of_indicators(assessed, &order),
     }))
 }
 
@@ -223,8 +235,8 @@ impl Content for IndicatorBooklet {
         sheets
     }
 
-    fn machine(&self) -> Vec<Machine> {
-        self.machine.clone()
+    fn only(&self) -> Only {
+        self.only.clone()
     }
 
     fn files(&self) -> Vec<(String, Vec<u8>)> {

@@ -85,15 +85,4 @@ impl Why {
             }
         }
     }
-
-    /// Its word in machine tables.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::NoFile => "no_file",
-            Self::NotHere => "not_here",
-            Self::OtherKind => "not_pdf",
-            Self::Protected => "protected",
-            Self::Unreadable => "unreadable",
-        }
-    }
 }

@@ -19,9 +19,6 @@ pub struct Materials {
     bound: Vec<Bound>,
     attached_title: &'static str,
     attached: Option<Table>,
-    /// Every material with how it is bound.
-    #[serde(skip)]
-    pub all: Vec<(Document, Binding)>,
 }
 
 /// Material that is bound.
@@ -52,8 +49,7 @@ impl Materials {
             source.assessed.plan.documents.iter().filter(|row| row.meeting == meeting.code).collect();
         own.sort_by_key(|document| document.order);
         let bind = |document: &Document| Binding::of(document.file.as_deref(), source.material);
-        let all: Vec<(Document, Binding)> =
-            own.into_iter().map(|document| (document.clone(), bind(document))).collect();
+        let all: Vec<(&Document, Binding)> = own.into_iter().map(|document| (document, bind(document))).collect();
         let mut bound = Vec::new();
         let mut places = Vec::new();
         for (document, binding) in &all {
@@ -77,7 +73,6 @@ impl Materials {
             bound,
             attached_title: lang.pick("別添の資料", "Material attached separately"),
             attached: attached(&all, lang),
-            all,
         }
     }
 
@@ -115,7 +110,7 @@ fn name(document: &Document) -> String {
     }
 }
 
-fn contents(all: &[(Document, Binding)], lang: Lang) -> Option<Table> {
+fn contents(all: &[(&Document, Binding)], lang: Lang) -> Option<Table> {
     let mut table = Table::new(vec![
         Column::new(lang.pick("資料番号", "Number"), 1.3),
         Column::new(lang.pick("資料名", "Title"), 4.0),
@@ -123,7 +118,7 @@ fn contents(all: &[(Document, Binding)], lang: Lang) -> Option<Table> {
         Column::new(lang.pick("綴じ方", "Bound"), 1.1),
         Column::new(lang.pick("備考", "Remark"), 1.8),
     ]);
-    let row = |(document, binding): &(Document, Binding)| {
+    let row = |(document, binding): &(&Document, Binding)| {
         vec![
             Cell::maybe(document.number.as_deref()),
             Cell::text(&document.title),
@@ -136,7 +131,7 @@ fn contents(all: &[(Document, Binding)], lang: Lang) -> Option<Table> {
     (!all.is_empty()).then(|| table.without_blank_columns())
 }
 
-fn attached(all: &[(Document, Binding)], lang: Lang) -> Option<Table> {
+fn attached(all: &[(&Document, Binding)], lang: Lang) -> Option<Table> {
     let mut table = Table::new(vec![
         Column::new(lang.pick("資料番号", "Number"), 1.3),
         Column::new(lang.pick("資料名", "Title"), 4.0),

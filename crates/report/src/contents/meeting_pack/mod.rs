@@ -2,13 +2,13 @@
 
 mod binding;
 mod cover;
-mod machine;
 mod materials;
 mod records;
 
 use rashin_model::Lang;
 use rashin_model::plan::titled;
 use rashin_model::tables::{Meeting, MeetingStatus};
+use rashin_opendata::Only;
 use rashin_service::AssessedPlan;
 use serde::Serialize;
 
@@ -18,7 +18,6 @@ use self::records::Records;
 use crate::content::Content;
 use crate::document::{Document, Lack, Scope};
 use crate::frame::Frame;
-use crate::machine::Machine;
 use crate::source::Source;
 use crate::workbook::{Block, Sheet};
 
@@ -32,6 +31,7 @@ pub const DOCUMENT: Document = Document {
     ),
     scope: Scope::Meeting,
     template: "meeting-pack.typ",
+    tables: &["meetings", "agenda", "documents", "attendance", "comments", "decisions", "tasks"],
     lack,
     make,
 };
@@ -45,7 +45,7 @@ struct MeetingPack {
     records: Option<Records>,
     end: &'static str,
     #[serde(skip)]
-    machine: Vec<Machine>,
+    only: Only,
 }
 
 fn lack(assessed: &AssessedPlan) -> Option<Lack> {
@@ -64,7 +64,7 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
     Ok(Box::new(MeetingPack {
         meeting_title: titled(&meeting.title, meeting.title_en.as_deref(), lang).0.to_owned(),
         cover: Cover::of(source, meeting),
-        machine: machine::tables(assessed, meeting, &materials),
+        only: records::only(assessed, meeting),
         materials,
         records: (meeting.status == MeetingStatus::Held).then(|| Records::of(source, meeting)).flatten(),
         end: lang.pick("以上", "End"),
@@ -113,8 +113,8 @@ impl Content for MeetingPack {
         sheets
     }
 
-    fn machine(&self) -> Vec<Machine> {
-        self.machine.clone()
+    fn only(&self) -> Only {
+        self.only.clone()
     }
 
     fn files(&self) -> Vec<(String, Vec<u8>)> {

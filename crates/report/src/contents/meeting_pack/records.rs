@@ -2,6 +2,7 @@
 
 use rashin_model::Lang;
 use rashin_model::tables::{Comment, Decision, Meeting, Task};
+use rashin_opendata::Only;
 use rashin_service::AssessedPlan;
 use serde::Serialize;
 
@@ -44,6 +45,16 @@ pub fn decisions<'a>(assessed: &'a AssessedPlan, meeting: &Meeting) -> Vec<&'a D
 pub fn tasks<'a>(assessed: &'a AssessedPlan, decisions: &[&Decision]) -> Vec<&'a Task> {
     let follows = |task: &&Task| decisions.iter().any(|decision| task.decision.as_ref() == Some(&decision.code));
     assessed.plan.tasks.iter().filter(follows).collect()
+}
+
+/// The rows of machine tables that are of a meeting.
+pub fn only(assessed: &AssessedPlan, meeting: &Meeting) -> Only {
+    let decisions = decisions(assessed, meeting);
+    Only::default()
+        .of("meetings", [&meeting.code])
+        .of("comments", comments(assessed, meeting).iter().map(|comment| &comment.code))
+        .of("tasks", tasks(assessed, &decisions).iter().map(|task| &task.code))
+        .of("decisions", decisions.iter().map(|decision| &decision.code))
 }
 
 impl Records {

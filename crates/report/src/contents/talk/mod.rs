@@ -1,7 +1,5 @@
 //! What was said and settled, as documents show it.
 
-pub mod machine;
-
 use rashin_model::tables::{CommentState, Decision, Node, Task, TaskState};
 use rashin_model::{Code, Lang};
 use rashin_service::AssessedPlan;

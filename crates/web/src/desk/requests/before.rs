@@ -6,7 +6,7 @@ use rashin_model::review::Asked;
 use rashin_model::tables::{Grade, GradedBy, Step};
 use rashin_model::{Code, Lang, Period};
 
-use crate::parts::{cells, grades};
+use crate::parts::grades;
 use crate::plan_view::PlanView;
 use crate::show;
 
@@ -55,7 +55,7 @@ fn target(lang: Lang, view: &PlanView, position: usize, series: &Series, period:
     html! { @if let Some(target) = due.or_else(|| series.promise.last()) { p.before-line {
         span.quiet { (lang.pick("目標 ", "target ")) (target.period.short_name(lang)) } " "
         (show::value(indicator, target.value, lang))
-        @let bound = cells::bound(target.comparator, lang);
+        @let bound = target.comparator.word(lang);
         @if !bound.is_empty() { " " (bound) }
     } } }
 }
