@@ -19,6 +19,11 @@ const CONNECTIONS: u32 = 8;
 
 /// How long a writer of SQLite waits for a writer in another process.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How often a file is opened again that somebody else is making, and how long is waited before each time.
+const ATTEMPTS: u32 = 50;
+const PAUSE: Duration = Duration::from_millis(100);
+/// What SQLite says of a file that is locked.
+const LOCKED: &str = "5";
 
 /// Plans and their readings in SQLite or PostgreSQL. Cheap to clone; clones share connections.
 #[derive(Debug, Clone)]
@@ -94,7 +99,15 @@ impl Database {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true);
         let path = options.get_filename().display().to_string();
-        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await;
+        let mut writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await;
+        // While another process makes the file, SQLite does not wait but refuses.
+        for _ in 0..ATTEMPTS {
+            if !writer.as_ref().is_err_and(is_locked) {
+                break;
+            }
+            tokio::time::sleep(PAUSE).await;
+            writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await;
+        }
         let writer = writer
             .map_err(|error| StoreError::Database(format!("the file {path} cannot be opened: {error}").into()))?;
         migrate_sqlite(&writer).await?;
@@ -182,6 +195,10 @@ pub fn path_of(address: &str) -> Result<Option<PathBuf>, StoreError> {
         return Ok(None);
     }
     Ok(file_options(address)?.map(|options| options.get_filename().to_owned()))
+}
+
+fn is_locked(error: &sqlx::Error) -> bool {
+    error.as_database_error().and_then(sqlx::error::DatabaseError::code).is_some_and(|code| code == LOCKED)
 }
 
 #[cfg(test)]
