@@ -16,12 +16,19 @@ const KEPT_DIGITS: usize = 15;
 /// The most decimals that a decimal has.
 const MOST_DECIMALS: usize = 28;
 
+/// The face of every cell: one that every program has, or has one as wide as.
+const FACE: (&str, u32) = ("Arial", 10);
+/// A row and a column, in pixels.
+const ROW: u32 = 20;
+const COLUMN: u32 = 64;
+
 /// Writes every table as a workbook.
 ///
 /// # Errors
 /// Those of [`add_sheets`]; what the writer says.
 pub(crate) fn write_xlsx(data: &Data<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut workbook = Workbook::new();
+    workbook.set_default_format(&plain(), ROW, COLUMN).map_err(io::Error::other)?;
     // The time of writing would make other bytes of the same release.
     let day = ExcelDateTime::from_ymd(2000, 1, 1).map_err(io::Error::other)?;
     let title = data.plan.title(Lang::Ja).0;
@@ -39,9 +46,13 @@ pub(crate) fn write_xlsx(data: &Data<'_>, out: &mut dyn Write) -> io::Result<()>
 /// A table with more rows than a sheet holds, or a name that a sheet has already.
 pub fn add_sheets(workbook: &mut Workbook, data: &Data<'_>, only: &Only) -> io::Result<()> {
     let mut there = tables(data);
+    let names = |tables: &[Table]| tables.iter().map(|table| table.layout().name).collect::<Vec<_>>();
     there.retain(|table| only.has_rows(*table, data));
-    let names: Vec<&'static str> = there.iter().map(|table| table.layout().name).collect();
-    let data = Data { tables: Some(&names), ..*data };
+    // The codes are those of the tables that are left.
+    let left = names(&there);
+    there.retain(|table| only.has_rows(*table, &Data { tables: Some(&left), ..*data }));
+    let left = names(&there);
+    let data = Data { tables: Some(&left), ..*data };
     let formats = Formats::new();
     for table in there {
         let sheet = workbook.add_worksheet();
@@ -49,6 +60,10 @@ pub fn add_sheets(workbook: &mut Workbook, data: &Data<'_>, only: &Only) -> io::
         write_sheet(sheet, table, &data, only, &formats)?;
     }
     Ok(())
+}
+
+fn plain() -> Format {
+    Format::new().set_font_name(FACE.0).set_font_size(FACE.1)
 }
 
 struct Formats {
@@ -59,8 +74,8 @@ struct Formats {
 impl Formats {
     fn new() -> Self {
         let decimals = |count: usize| if count == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(count)) };
-        let by_decimals = (0..=MOST_DECIMALS).map(|count| Format::new().set_num_format(decimals(count))).collect();
-        Self { text: Format::new().set_num_format("@"), by_decimals }
+        let by_decimals = (0..=MOST_DECIMALS).map(|count| plain().set_num_format(decimals(count))).collect();
+        Self { text: plain().set_num_format("@"), by_decimals }
     }
 }
 
@@ -81,6 +96,10 @@ fn write_sheet(sheet: &mut Worksheet, table: Table, data: &Data<'_>, only: &Only
         Ok(())
     })?;
     let last = u16::try_from(fields.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    // The names stay in sight and stand on every page; 9 is A4.
+    sheet.set_freeze_panes(1, 0).map_err(io::Error::other)?;
+    sheet.set_repeat_rows(0, 0).map_err(io::Error::other)?;
+    sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
     // Area codes are texts on purpose.
     sheet.ignore_error_range(0, 0, row, last, IgnoreError::NumberStoredAsText).map_err(io::Error::other)?;
     Ok(())

@@ -1,5 +1,9 @@
 //! The Excel twin of a document: sheets for people, then machine tables of the same content, a sheet each.
 
+mod changes;
+mod extent;
+mod grid;
+mod paper;
 mod people;
 mod sheet;
 mod style;
@@ -20,6 +24,10 @@ use crate::source::Source;
 
 /// The machine tables that say what the codes and the columns of the others mean.
 const MEANINGS: [&str; 2] = ["codes", "definition_fields"];
+
+/// A row and a column that nobody gave a size, in pixels.
+const ROW: u32 = 20;
+const COLUMN: u32 = 64;
 
 /// A workbook that cannot be written: more rows than a sheet holds, or a cell longer than cells are.
 #[derive(Debug, Error)]
@@ -54,6 +62,8 @@ pub fn workbook(
 ) -> Result<Vec<u8>, UnwritableWorkbook> {
     let frame = Frame::new(source, &[], document.title(source.lang), content.subtitle());
     let mut workbook = Workbook::new();
+    // Programs without the usual face of workbooks would count columns in a wider one, and print smaller.
+    workbook.set_default_format(&style::counted(), ROW, COLUMN)?;
     // The time of writing would make other bytes of the same document.
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let properties = DocProperties::new().set_title(&frame.title).set_author(&frame.publisher);

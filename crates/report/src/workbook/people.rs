@@ -3,213 +3,251 @@
 use rashin_model::amount::to_f64;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
+use super::changes::pieces;
+use super::extent::{BOLD, Face, HEADING, PLAIN, TITLE};
+use super::grid::Grid;
+use super::paper::{Paper, Row};
 use super::sheet::{Block, Sheet};
-use super::style::Style;
+use super::style::{FONT, Style};
 use crate::frame::Frame;
 use crate::table::{Cell, Table};
 
-/// How wide a sheet is, in half-width letters: across, upright. What is printed is fitted to the paper.
-const WIDTHS: (f64, f64) = (130.0, 88.0);
-/// Height of a line of text in points.
-const LINE: f64 = 13.5;
+/// Height of a row that nothing is written in, in points.
+const BLANK: f64 = 15.0;
 /// The highest row that spreadsheets know, in points.
 const HIGHEST: f64 = 409.0;
-/// How much wider a letter of the title is than one of the text.
-const TITLE: f64 = 1.7;
-/// 9 is A4.
-const A4: u8 = 9;
+/// A head up to this low, in rows and points, leaves room for what is under it when it stays in sight.
+const NEAR: (u32, f64) = (8, 150.0);
+/// The longest header that spreadsheets take.
+const LONGEST_HEADER: usize = 255;
+/// How much wider than the 資料 number its box may be.
+const WIDEST_BOX: f64 = 3.0;
 
 /// Writes a sheet: title, 資料 number, blocks, the last line.
 pub(super) fn write(out: &mut Worksheet, sheet: &Sheet<'_>, frame: &Frame, style: &Style) -> Result<(), XlsxError> {
-    let width = if sheet.is_landscape { WIDTHS.0 } else { WIDTHS.1 };
-    let tables =
-        || sheet.blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(*table) } else { None });
-    // The columns of the sheet are those of its widest table.
-    let widest = tables().max_by_key(|table| table.columns.len());
-    let columns = widest.map_or_else(|| vec![width], |table| widths(table, width));
-    for (column, width) in (0_u16..).zip(&columns) {
-        out.set_column_width(column, *width)?;
+    let tables: Vec<&Table> = sheet
+        .blocks
+        .iter()
+        .filter_map(|block| if let Block::Table(table) = block { Some(*table) } else { None })
+        .collect();
+    let paper = Paper { is_landscape: sheet.is_landscape };
+    let grid = Grid::of(&tables, paper);
+    for (column, letters) in (0_u16..).zip(grid.letters()) {
+        out.set_column_width(column, letters)?;
     }
-    let last = u16::try_from(columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
-    out.write_string_with_format(0, 0, &frame.title, &style.title)?;
-    let mut row = 1;
-    if let Some(number) = &frame.number
-        && last > 0
-    {
-        // Beside the title where that leaves room, else below it: what stands right of a title cuts it off.
-        let room: f64 = columns[..usize::from(last)].iter().sum();
-        let beside = room > half_widths(&frame.title) * TITLE;
-        out.write_string_with_format(u32::from(!beside), last, number, &style.number_of_material)?;
-        row += u32::from(!beside);
-    }
+    let mut people = People { out, style, grid, rows: Vec::new() };
+    people.title(frame)?;
     for line in [frame.subtitle.as_deref(), frame.notice].into_iter().flatten() {
-        out.write_string_with_format(row, 0, line, &style.line)?;
-        row += 1;
+        people.line(line)?;
     }
-    row += 1;
+    people.blank()?;
     let mut head = None;
     for block in &sheet.blocks {
         match block {
-            Block::Heading(text) => {
-                write_line(out, row, last, text, &columns, &style.heading)?;
-                row += 1;
-            }
+            Block::Heading(text) => people.across(text, &style.heading, HEADING, true)?,
             Block::Lines(lines) => {
                 for line in lines {
-                    write_line(out, row, last, line, &columns, &style.line)?;
-                    row += 1;
+                    people.line(line)?;
                 }
-                row += 1;
+                people.blank()?;
             }
             Block::Table(table) => {
-                head.get_or_insert(row);
-                row = write_table(out, row, table, &columns, style)? + 1;
+                head = Some(people.row());
+                people.table(table)?;
+                people.blank()?;
             }
         }
     }
-    write_line(out, row, last, &frame.last_line, &columns, &style.line)?;
-    out.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
-    if sheet.is_landscape {
-        out.set_landscape();
-    }
-    out.set_footer("&R&P / &N");
-    // One table: its heads stay in sight, and are printed on every page.
-    if let Some(head) = head.filter(|_| tables().count() == 1) {
+    // The last line does not stand on a page alone.
+    people.rows.iter_mut().rev().take(2).for_each(|row| row.keeps_next = true);
+    people.line(&frame.last_line)?;
+    let People { out, grid, rows, .. } = people;
+    paper.set(out);
+    out.set_header(header(frame)).set_footer("&R&P / &N");
+    let is_group = |cells: &Vec<Cell>| matches!(cells[..], [Cell::Group { .. }]);
+    let has_groups = tables.iter().any(|table| table.rows.iter().any(is_group));
+    let mut repeated = None;
+    if let ([table], Some(head)) = (&tables[..], head.filter(|head| is_near(*head, &rows))) {
+        // One table: its heads stay in sight, and are printed on every page.
         out.set_freeze_panes(head + 1, 0)?;
         out.set_repeat_rows(head, head)?;
+        repeated = Some(rows[head as usize].height);
+        let last = head + u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
+        let is_plain = !has_groups && rows[head as usize..].iter().all(|row| !row.is_part);
+        if is_plain && table.rows.len() > 1 {
+            out.autofilter(head, 0, last, grid.last())?;
+        }
+    }
+    // Rows that follow one repeated head are divided well by any program.
+    if repeated.is_none() || has_groups {
+        out.set_page_breaks(&paper.breaks(&rows, repeated.unwrap_or(0.0)))?;
     }
     Ok(())
 }
 
-fn widths(table: &Table, width: f64) -> Vec<f64> {
-    let all: f64 = table.columns.iter().map(|column| column.width).sum();
-    table.columns.iter().map(|column| (column.width / all * width).max(5.0)).collect()
+/// Whether a head may stay in sight.
+fn is_near(head: u32, rows: &[Row]) -> bool {
+    let above: f64 = rows.iter().take(head as usize + 1).map(|row| row.height).sum();
+    head < NEAR.0 && above <= NEAR.1
 }
 
-/// A line across the sheet.
-fn write_line(
-    out: &mut Worksheet,
-    row: u32,
-    last: u16,
-    line: &str,
-    columns: &[f64],
-    format: &Format,
-) -> Result<(), XlsxError> {
-    if last == 0 {
-        out.write_string_with_format(row, 0, line, format)?;
-    } else {
-        out.merge_range(row, 0, row, last, line, format)?;
-    }
-    out.set_row_height(row, height(line, columns.iter().sum()))?;
-    Ok(())
+/// The plan and the 資料 number at the top of every page.
+fn header(frame: &Frame) -> String {
+    // An ampersand begins a code of its own there.
+    let plain = |text: &str| text.replace('&', "&&");
+    let left = format!("&L&9&\"{FONT},Regular\"{}", plain(&frame.short_title));
+    let number = frame.number.as_deref().map(|number| format!("&R&\"{FONT},Bold\"{}", plain(number)));
+    let number = number.unwrap_or_default();
+    let all = format!("{left}{number}");
+    if all.encode_utf16().count() > LONGEST_HEADER { number } else { all }
 }
 
-/// Writes heads and rows; comes back with the row behind them.
-fn write_table(
-    out: &mut Worksheet,
-    first: u32,
-    table: &Table,
-    columns: &[f64],
-    style: &Style,
-) -> Result<u32, XlsxError> {
-    let spans = spans(table, columns);
-    for ((from, to), head) in spans.iter().zip(&table.columns) {
-        if to > from {
-            out.merge_range(first, *from, first, *to, "", &style.head)?;
-        }
-        out.write_string_with_format(first, *from, &head.head, &style.head)?;
+/// A sheet as it is written, row by row.
+struct People<'a> {
+    out: &'a mut Worksheet,
+    style: &'a Style,
+    grid: Grid,
+    rows: Vec<Row>,
+}
+
+impl People<'_> {
+    /// The row that is written next.
+    fn row(&self) -> u32 {
+        u32::try_from(self.rows.len()).unwrap_or(u32::MAX)
     }
-    let mut row = first;
-    for cells in &table.rows {
-        row += 1;
-        if let [Cell::Group { text }] = &cells[..] {
-            write_group(out, row, spans.last().map_or(0, |span| span.1), text, style)?;
-            continue;
+
+    fn blank(&mut self) -> Result<(), XlsxError> {
+        self.room(BLANK, false).map(|_| ())
+    }
+
+    /// Makes room of a height: one row, or several for what is higher than rows are. Comes back with the first and
+    /// the last.
+    fn room(&mut self, height: f64, keeps_next: bool) -> Result<(u32, u32), XlsxError> {
+        let first = self.row();
+        let mut parts = 1.0;
+        while height / parts > HIGHEST {
+            parts += 1.0;
         }
-        let mut highest = LINE;
-        for (cell, (from, to)) in cells.iter().zip(&spans) {
-            if to > from {
-                out.merge_range(row, *from, row, *to, "", &style.cell)?;
+        let mut left = parts;
+        while left > 0.0 {
+            self.out.set_row_height(self.row(), height / parts)?;
+            self.rows.push(Row { height: height / parts, keeps_next, is_part: parts > 1.0 });
+            left -= 1.0;
+        }
+        Ok((first, self.row() - 1))
+    }
+
+    /// Makes cells one, and gives them a format.
+    fn merge(&mut self, rows: (u32, u32), columns: (u16, u16), format: &Format) -> Result<(), XlsxError> {
+        if rows.0 < rows.1 || columns.0 < columns.1 {
+            self.out.merge_range(rows.0, columns.0, rows.1, columns.1, "", format)?;
+        }
+        Ok(())
+    }
+
+    /// The title, and the 資料 number beside it where both have room.
+    fn title(&mut self, frame: &Frame) -> Result<(), XlsxError> {
+        let last = self.grid.last();
+        let whole = self.grid.width((0, last));
+        let mut end = last;
+        if let Some(number) = &frame.number {
+            let needed = BOLD.cell(number) + BOLD.width("　");
+            let first = (1..=last).rev().find(|first| self.grid.width((*first, last)) >= needed);
+            let fits = |first: &u16| {
+                let own = self.grid.width((*first, last));
+                own <= needed * WIDEST_BOX && TITLE.cell(&frame.title) <= whole - own
+            };
+            if let Some(first) = first.filter(fits) {
+                self.merge((0, 0), (first, last), &self.style.number_of_material)?;
+                self.out.write_string_with_format(0, first, number, &self.style.number_of_material)?;
+                end = first - 1;
             }
-            write_cell(out, row, *from, cell, style)?;
-            let width: f64 = columns[usize::from(*from)..=usize::from(*to)].iter().sum();
-            highest = highest.max(height(&cell.plain(), width));
         }
-        out.set_row_height(row, highest.min(HIGHEST))?;
+        let width = self.grid.width((0, end));
+        self.room(TITLE.height(&frame.title, width), true)?;
+        self.merge((0, 0), (0, end), &self.style.title)?;
+        self.out.write_string_with_format(0, 0, &frame.title, &self.style.title)?;
+        Ok(())
     }
-    Ok(row + 1)
-}
 
-/// The first and the last column of the sheet that each column of a table takes, so that a table with fewer
-/// columns than the sheet is as wide as it.
-fn spans(table: &Table, columns: &[f64]) -> Vec<(u16, u16)> {
-    let all: f64 = table.columns.iter().map(|column| column.width).sum();
-    let room: f64 = columns.iter().sum();
-    let count = table.columns.len();
-    let (mut spans, mut from, mut wanted, mut reached) = (Vec::with_capacity(count), 0, 0.0, 0.0);
-    for (place, column) in table.columns.iter().enumerate() {
-        wanted += column.width / all * room;
-        // Every column behind this one keeps at least one of the sheet.
-        let last = columns.len() - (count - place);
-        let mut to = from;
-        reached += columns[to];
-        while to < last && (place + 1 == count || reached + columns[to + 1] / 2.0 < wanted) {
-            to += 1;
-            reached += columns[to];
+    /// A line of text across the sheet.
+    fn line(&mut self, text: &str) -> Result<(), XlsxError> {
+        self.across(text, &self.style.line, PLAIN, false)
+    }
+
+    /// A text across the sheet.
+    fn across(&mut self, text: &str, format: &Format, face: Face, keeps_next: bool) -> Result<(), XlsxError> {
+        let columns = (0, self.grid.last());
+        let rows = self.room(face.height(text, self.grid.width(columns)), keeps_next)?;
+        self.merge(rows, columns, format)?;
+        self.out.write_string_with_format(rows.0, 0, text, format)?;
+        Ok(())
+    }
+
+    /// Heads and rows.
+    fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
+        let spans = self.grid.spans(table);
+        let head = |place: usize| &table.columns[place].head[..];
+        let rows = self.room(self.highest(&spans, |place| (head(place).to_owned(), BOLD)), true)?;
+        for (place, span) in spans.iter().enumerate() {
+            self.merge(rows, *span, &self.style.head)?;
+            self.out.write_string_with_format(rows.0, span.0, head(place), &self.style.head)?;
         }
-        let narrow = |column: usize| u16::try_from(column).unwrap_or(u16::MAX);
-        spans.push((narrow(from), narrow(to)));
-        from = to + 1;
+        for cells in &table.rows {
+            if let [Cell::Group { text }] = &cells[..] {
+                self.across(text, &self.style.group, BOLD, true)?;
+                continue;
+            }
+            let rows = self.room(self.highest(&spans, |place| shown(&cells[place])), false)?;
+            for (span, cell) in spans.iter().zip(cells) {
+                self.merge(rows, *span, &self.style.cell)?;
+                self.cell(rows.0, span.0, cell)?;
+            }
+        }
+        Ok(())
     }
-    spans
+
+    /// How high a row is whose cells hold texts.
+    fn highest(&self, spans: &[(u16, u16)], text: impl Fn(usize) -> (String, Face)) -> f64 {
+        let height = |(place, span): (usize, &(u16, u16))| {
+            let (text, face) = text(place);
+            face.height(&text, self.grid.width(*span))
+        };
+        spans.iter().enumerate().map(height).fold(0.0, f64::max)
+    }
+
+    fn cell(&mut self, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
+        let (out, style) = (&mut *self.out, self.style);
+        match cell {
+            Cell::Blank => out.write_blank(row, column, &style.cell)?,
+            Cell::Number { value, .. } => {
+                let decimals = (value.scale() as usize).min(style.numbers.len() - 1);
+                out.write_number_with_format(row, column, to_f64(*value), &style.numbers[decimals])?
+            }
+            Cell::Strong { text } => out.write_string_with_format(row, column, text, &style.strong)?,
+            Cell::Mark { .. } => out.write_string_with_format(row, column, cell.plain(), &style.mark)?,
+            _ => {
+                let text = cell.plain();
+                let pieces = pieces(cell, &text);
+                if pieces.iter().any(|piece| piece.is_changed) {
+                    let format = |is_changed| if is_changed { &style.changed } else { &style.unchanged };
+                    let rich: Vec<(&Format, &str)> =
+                        pieces.iter().map(|piece| (format(piece.is_changed), piece.text)).collect();
+                    out.write_rich_string_with_format(row, column, &rich, &style.cell)?
+                } else {
+                    out.write_string_with_format(row, column, &text, &style.cell)?
+                }
+            }
+        };
+        Ok(())
+    }
 }
 
-/// Writes what heads the rows under it, across them.
-fn write_group(out: &mut Worksheet, row: u32, last: u16, text: &str, style: &Style) -> Result<(), XlsxError> {
-    match last {
-        0 => out.write_string_with_format(row, 0, text, &style.group)?,
-        _ => out.merge_range(row, 0, row, last, text, &style.group)?,
-    };
-    Ok(())
-}
-
-fn write_cell(out: &mut Worksheet, row: u32, column: u16, cell: &Cell, style: &Style) -> Result<(), XlsxError> {
+/// What a cell shows, and how it is set; a number has one line.
+fn shown(cell: &Cell) -> (String, Face) {
     match cell {
-        Cell::Blank => out.write_blank(row, column, &style.cell)?,
-        Cell::Number { value, .. } => {
-            let decimals = (value.scale() as usize).min(style.numbers.len() - 1);
-            out.write_number_with_format(row, column, to_f64(*value), &style.numbers[decimals])?
-        }
-        Cell::Strong { text } => out.write_string_with_format(row, column, text, &style.strong)?,
-        Cell::Mark { .. } => out.write_string_with_format(row, column, cell.plain(), &style.mark)?,
-        _ => out.write_string_with_format(row, column, cell.plain(), &style.cell)?,
-    };
-    Ok(())
-}
-
-/// How high a text is when it is broken at a width, in points.
-fn height(text: &str, width: f64) -> f64 {
-    let lines: f64 = text.lines().map(|line| (half_widths(line) / (width - 1.0).max(1.0)).ceil().max(1.0)).sum();
-    lines.max(1.0) * LINE + 3.0
-}
-
-/// The width of a line in half-width letters.
-fn half_widths(line: &str) -> f64 {
-    line.chars().map(|letter| if letter.is_ascii() { 1.0 } else { 2.0 }).sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::spans;
-    use crate::table::{Column, Table};
-
-    #[test]
-    fn a_table_with_fewer_columns_is_as_wide_as_the_sheet() {
-        let table = |widths: &[f64]| Table::new(widths.iter().map(|width| Column::new("a", *width)).collect());
-        let columns = [10.0, 20.0, 30.0, 20.0, 20.0];
-        assert_eq!(spans(&table(&[1.0; 5]), &columns), [(0, 0), (1, 1), (2, 2), (3, 3), (4, 4)]);
-        assert_eq!(spans(&table(&[1.0, 1.0]), &columns), [(0, 2), (3, 4)]);
-        assert_eq!(spans(&table(&[9.0, 1.0]), &columns), [(0, 3), (4, 4)]);
-        assert_eq!(spans(&table(&[1.0]), &columns), [(0, 4)]);
+        Cell::Number { .. } => (String::new(), PLAIN),
+        Cell::Strong { .. } | Cell::Mark { .. } => (cell.plain(), BOLD),
+        _ => (cell.plain(), PLAIN),
     }
 }

@@ -65,10 +65,7 @@ pub(super) fn name(wanted: &str, used: &mut Vec<String>) -> String {
     let plain: String = wanted.chars().map(|letter| if FORBIDDEN.contains(&letter) { ' ' } else { letter }).collect();
     let plain = plain.trim_matches([' ', '\'']);
     let plain = if plain.is_empty() { "Sheet" } else { plain };
-    let cut = |ending: &str| {
-        let room = LONGEST - ending.len();
-        format!("{}{ending}", plain.chars().take(room).collect::<String>())
-    };
+    let cut = |ending: &str| format!("{}{ending}", shortened(plain, LONGEST - ending.len()));
     let mut name = cut("");
     let mut number = 2;
     while used.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
@@ -77,6 +74,21 @@ pub(super) fn name(wanted: &str, used: &mut Vec<String>) -> String {
     }
     used.push(name.clone());
     name
+}
+
+/// A name with so many letters at most, cut behind a word where one ends in the last third.
+fn shortened(name: &str, room: usize) -> &str {
+    let Some((end, _)) = name.char_indices().nth(room) else { return name };
+    let least = name.char_indices().nth(room - room / 3).map_or(end, |(at, _)| at);
+    let is_letter = |letter: char| letter.is_alphanumeric();
+    // A word ends where a letter is followed by something else; in Japanese, before a mark.
+    let ends = |at: &usize| {
+        let before = name[..*at].chars().next_back();
+        let behind = name[*at..].chars().next();
+        before.is_some_and(is_letter) && !behind.is_some_and(is_letter)
+    };
+    let cut = (least..=end).rev().filter(|at| name.is_char_boundary(*at)).find(ends);
+    name[..cut.unwrap_or(end)].trim_end_matches([' ', '\''])
 }
 
 #[cfg(test)]
@@ -92,5 +104,14 @@ mod tests {
         let long = "長".repeat(40);
         assert_eq!(name(&long, &mut used).chars().count(), 31);
         assert!(name(&long, &mut used).ends_with(" 2"));
+    }
+
+    #[test]
+    fn long_names_of_sheets_end_with_a_word() {
+        let name = |wanted: &str| name(wanted, &mut Vec::new());
+        assert_eq!(name("Comments on the draft that were made"), "Comments on the draft that were");
+        assert_eq!(name("Comments on drafts that were withdrawn"), "Comments on drafts that were");
+        assert_eq!(name("Responsibilities interdepartmentally"), "Responsibilities interdepartmen");
+        assert_eq!(name("2026 Children's homes, schools and others"), "2026 Children's homes, schools");
     }
 }
