@@ -80,7 +80,7 @@ pub fn chains<'a>(plan: &'a Plan, node: &Node) -> Vec<Vec<Heading<'a>>> {
     chains
 }
 
-/// The numbers under which the texts of a chain stand, each once, in order; blank ones first.
+/// The numbers under which the texts of a chain stand, each once, in order; texts without a number last.
 pub fn numbers_of<'a>(chain: &[Heading<'a>]) -> Vec<&'a [u32]> {
     let mut found: Vec<&[u32]> = Vec::new();
     for item in chain.iter().flat_map(|heading| &heading.items) {
@@ -88,7 +88,7 @@ pub fn numbers_of<'a>(chain: &[Heading<'a>]) -> Vec<&'a [u32]> {
             found.push(&item.numbers.0);
         }
     }
-    found.sort_unstable();
+    found.sort_unstable_by_key(|numbers| (numbers.is_empty(), *numbers));
     found
 }
 

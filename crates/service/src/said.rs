@@ -16,7 +16,7 @@ pub enum Said<'a> {
         value: Decimal,
         /// Its period.
         period: Option<Period>,
-        /// How values are held against it.
+        /// How values are held against it, as far as the paper says.
         comparator: Comparator,
     },
     /// It counts from nothing.
@@ -64,7 +64,7 @@ impl AssessedPlan {
     /// What is said of the target of the plan's end.
     pub fn said_of_target(&self, position: usize) -> Said<'_> {
         match self.series(position).and_then(|series| series.promise.last()) {
-            Some(last) => Said::Value { value: last.value, period: Some(last.period), comparator: last.comparator },
+            Some(last) => Said::Value { value: last.value, period: Some(last.period), comparator: last.stated },
             None => self.promised(position, |row| row.kind != TargetKind::Baseline),
         }
     }

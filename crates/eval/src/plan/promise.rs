@@ -35,6 +35,8 @@ pub struct Promised {
     pub point: Point,
     /// How the actual value is held against it.
     pub comparator: Comparator,
+    /// How its paper says that it is: `Equal` where the paper gives the value alone.
+    pub stated: Comparator,
 }
 
 /// What was promised.
@@ -121,14 +123,15 @@ impl Promise {
 }
 
 fn promised(row: &Target, value: Decimal, direction: Direction) -> Promised {
-    let comparator = match row.comparator {
-        Some(ModelComparator::Ge) => Comparator::AtLeast,
-        Some(ModelComparator::Le) => Comparator::AtMost,
-        Some(ModelComparator::Eq) => Comparator::Equal,
-        None => direction.comparator(),
-    };
+    let stated = row.comparator.map(|comparator| match comparator {
+        ModelComparator::Ge => Comparator::AtLeast,
+        ModelComparator::Le => Comparator::AtMost,
+        ModelComparator::Eq => Comparator::Equal,
+    });
+    let comparator = stated.unwrap_or_else(|| direction.comparator());
+    let stated = stated.unwrap_or(Comparator::Equal);
     let point = Point::new(row.period.end_in_years(), rashin_model::amount::to_f64(value));
-    Promised { period: row.period, value, point, comparator }
+    Promised { period: row.period, value, point, comparator, stated }
 }
 
 fn start(indicator: &Indicator, rows: &[&Target]) -> Option<Start> {

@@ -212,6 +212,7 @@ words! {
     /// What an indicator is at a node.
     UseRole {
         Goal "goal" "基本目標" "basic goal",
+        Outcome "outcome" "成果指標" "outcome indicator",
         Kpi "kpi" "KPI" "KPI",
         Intermediate "intermediate" "中間指標" "intermediate indicator",
         TargetItem "target_item" "目標項目" "target item",

@@ -98,12 +98,16 @@ fn short(assessed: &AssessedPlan, index: &Index, lang: Lang) -> Vec<Fact> {
     };
     let covered =
         latest.map_or_else(|| indices::members(lang, index), |point| indices::coverage(lang, &point.composite));
+    let counted = match latest {
+        Some(_) => lang.pick("値のある構成指標", "Members with a value"),
+        None => lang.pick("構成指標", "Members"),
+    };
     let otherwise = latest.filter(|_| index.value().is_ok()).map(|point| &point.composite);
     let facts = [
         Fact::of(lang, lang.pick("いまの指数", "Index now"), now),
         Fact::of(lang, lang.pick("開始時", "At the start"), shown(index.start.index)),
         Fact::of(lang, lang.pick("目標", "Target"), "100"),
-        Fact::of(lang, lang.pick("値のある構成指標", "Members with a value"), covered),
+        Fact::of(lang, counted, covered),
         Fact::of(lang, lang.pick("状況", "Standing"), mark(assessed, index, lang).plain().replace('\n', " ")),
         otherwise.and_then(|composite| {
             Fact::of(lang, lang.pick("重みを等しくすると", "With equal weights"), shown(composite.equal_weights))

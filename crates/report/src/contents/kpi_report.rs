@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::facts::{Drawing, Fact};
 use super::index_part::IndexPart;
-use super::{rows, standing};
+use super::{names, rows, standing};
 use crate::content::Content;
 use crate::document::{Document, Lack, Scope};
 use crate::frame::Frame;
@@ -51,11 +51,11 @@ struct KpiReport {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct Words {
-    goals: &'static str,
+    goals: String,
     overview: &'static str,
     members: &'static str,
     reference: &'static str,
-    reference_note: &'static str,
+    reference_note: String,
     calculation: &'static str,
     years: &'static str,
     method: &'static str,
@@ -103,11 +103,11 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
 
 fn words(lang: Lang) -> Words {
     Words {
-        goals: UseRole::Goal.label(lang),
+        goals: names::capital(UseRole::Goal.label(lang)),
         overview: lang.pick("KPIの指数（目標を100とする）", "KPI indices (the target is 100)"),
         members: lang.pick("構成する指標", "Members"),
         reference: lang.pick("目標値のない構成指標", "Members without a target"),
-        reference_note: indices::reference_note(lang),
+        reference_note: names::capital(indices::reference_note(lang)),
         calculation: lang.pick("この指数の計算", "How this index was computed"),
         years: lang.pick("年度ごとの指数", "The index by year"),
         method: lang.pick("計算のしかた", "How it is computed"),
@@ -203,7 +203,11 @@ fn method(assessed: &AssessedPlan, all: &[(usize, &Index)], lang: Lang) -> Vec<F
     let is_one = methods.len() == 1;
     facts.extend(methods.into_iter().map(|(text, names)| {
         let name = lang.pick("方法", "Method");
-        let names = if is_one { String::new() } else { format!("（{}）", names.join(lang.pick("、", ", "))) };
+        let names = if is_one {
+            String::new()
+        } else {
+            format!("{}{}{}", lang.pick("（", " ("), names.join(lang.pick("、", ", ")), lang.pick("）", ")"))
+        };
         Fact::of(lang, format!("{name}{names}"), text)
     }));
     facts.push(Fact::of(
@@ -229,7 +233,7 @@ impl Content for KpiReport {
         let words = &self.words;
         let mut first = Vec::new();
         if let Some(goals) = &self.goals {
-            first.extend([Block::Heading(words.goals.to_owned()), Block::Table(goals)]);
+            first.extend([Block::Heading(words.goals.clone()), Block::Table(goals)]);
         }
         first.extend([Block::Heading(words.overview.to_owned()), Block::Table(&self.overview)]);
         let mut members = Vec::new();

@@ -20,6 +20,20 @@ pub struct MarkKind {
     pub by: GradedBy,
 }
 
+/// How wide a column of signs is, and one of words.
+const WIDTHS: (f64, f64) = (0.6, 1.1);
+/// The longest sign that is no word, in letters.
+const LONGEST_SIGN: usize = 1;
+
+impl MarkKind {
+    /// How wide a column of these marks is.
+    pub fn width(&self, assessed: &AssessedPlan) -> f64 {
+        let mut rows = assessed.rubric_rows(&self.rubric).filter(|row| row.dimension == self.dimension);
+        let is_word = rows.any(|row| row.mark.chars().count() > LONGEST_SIGN);
+        if is_word { WIDTHS.1 } else { WIDTHS.0 }
+    }
+}
+
 /// A mark and what it means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Meaning {

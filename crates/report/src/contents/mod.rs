@@ -4,6 +4,7 @@ mod facts;
 mod index_part;
 mod marks;
 mod names;
+mod outline;
 mod rows;
 mod standing;
 mod talk;

@@ -38,3 +38,9 @@ pub fn meeting(assessed: &AssessedPlan, code: &Code, lang: Lang) -> String {
         None => title.to_owned(),
     }
 }
+
+/// Words as a heading: those of closed lists begin small in English.
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,6 +1,7 @@
 //! The progress table: per goal its offices, mark, indicators, what was done and what is next; a first
 //! page with the main goals.
 
+use rashin_model::Lang;
 use rashin_model::plan::titled;
 use rashin_model::tables::{Node, Review, Section, Tag};
 use rashin_opendata::Only;
@@ -54,6 +55,8 @@ struct ProgressTable {
     main: Option<Table>,
     all: Table,
     legend: Vec<Meaning>,
+    /// What its paper remarks on the review; blank for nothing.
+    remark: String,
     #[serde(skip)]
     review: Option<String>,
     #[serde(skip)]
@@ -98,19 +101,22 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
     };
     let mut sections: Vec<&Section> = assessed.plan.sections.iter().filter(has_text).collect();
     sections.sort_by_key(|section| section.order);
+    // A section of the paper that is called as the indicators are says of them what the paper says.
+    let is_of_indicators = |section: &&Section| {
+        let mut uses = nodes.iter().flat_map(|node| assessed.uses(&node.code));
+        uses.any(|(row, _)| section.name(Lang::Ja).contains(row.role.label(Lang::Ja)))
+    };
+    let has_indicators = !sections.iter().any(is_of_indicators);
     let table = |nodes: &[&Node]| {
         let level = nodes.first().map_or("", |node| assessed.plan.level_name(&node.level, lang));
-        let mut columns = vec![
-            Column::new(lang.pick("No.", "No."), 0.45),
-            Column::new(lang.pick("部局名", "Office"), 1.0),
-            Column::new(level, 1.8),
-        ];
-        columns.extend(kinds.iter().map(|kind| Column::new(kind.head(assessed, &kinds, lang), 0.6)));
-        columns.push(Column::new(lang.pick("成果指標", "Indicators"), 2.6));
+        let mut columns =
+            vec![Column::new("No.", 0.65), Column::new(lang.pick("部局名", "Office"), 1.0), Column::new(level, 1.8)];
+        columns.extend(kinds.iter().map(|kind| Column::new(kind.head(assessed, &kinds, lang), kind.width(assessed))));
+        columns.push(Column::new(lang.pick("指標", "Indicators"), 2.6));
         columns.extend(sections.iter().map(|section| Column::new(section.name(lang), 2.4)));
-        columns.push(Column::new(lang.pick("タグ", "Tags"), 0.95));
+        columns.push(Column::new(lang.pick("タグ", "Tags"), 1.2));
         let mut table = Table::new(columns);
-        table.rows = nodes.iter().map(|node| row(source, node, review, &kinds, &sections)).collect();
+        table.rows = nodes.iter().map(|node| row(source, node, review, &kinds, has_indicators, &sections)).collect();
         table.without_blank_columns()
     };
     let is_main = |node: &&&Node| assessed.tags(node).any(selects);
@@ -124,6 +130,7 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
         main: (!main.is_empty() && main.len() < nodes.len()).then(|| table(&main)),
         all: table(&nodes),
         legend: legends(assessed, &kinds, lang),
+        remark: review.and_then(|review| review.note.clone()).unwrap_or_default(),
         review: review.map(|review| titled(&review.name, review.name_en.as_deref(), lang).0.to_owned()),
         only: rows::of(assessed, &nodes, &indicators),
     }))
@@ -139,6 +146,7 @@ fn row(
     node: &Node,
     review: Option<&Review>,
     kinds: &[MarkKind],
+    has_indicators: bool,
     sections: &[&Section],
 ) -> Vec<Cell> {
     let (assessed, lang) = (source.assessed, source.lang);
@@ -150,16 +158,16 @@ fn row(
     cells.extend(
         kinds.iter().map(|kind| sign_cell(review.and_then(|review| kind.of(assessed, &review.code, &node.code)), lang)),
     );
-    let lines: Vec<String> =
-        assessed.uses(&node.code).map(|(_, position)| standing::line(assessed, position, lang)).collect();
+    let uses = assessed.uses(&node.code).filter(|_| has_indicators);
+    let lines: Vec<String> = uses.map(|(_, position)| standing::line(assessed, position, lang)).collect();
     cells.push(if lines.is_empty() { Cell::Blank } else { Cell::Lines { strong: String::new(), lines } });
     cells.extend(sections.iter().map(|section| {
         let texts = texts_under(&assessed.plan, node, &section.code);
         if texts.is_empty() { Cell::Blank } else { Cell::Texts { texts } }
     }));
     let tags = assessed.tags(node).filter(|tag| !selects(tag));
-    let tags: Vec<&str> = tags.map(|tag| titled(&tag.name_ja, tag.name_en.as_deref(), lang).0).collect();
-    cells.push(Cell::text(tags.join(" ")));
+    let tags: Vec<String> = tags.map(|tag| titled(&tag.name_ja, tag.name_en.as_deref(), lang).0.to_owned()).collect();
+    cells.push(if tags.is_empty() { Cell::Blank } else { Cell::Lines { strong: String::new(), lines: tags } });
     cells
 }
 
@@ -173,7 +181,8 @@ impl Content for ProgressTable {
     }
 
     fn sheets(&self) -> Vec<Sheet<'_>> {
-        let legend = || Block::Lines(self.legend.iter().map(Meaning::line).collect());
+        let remark = (!self.remark.is_empty()).then(|| self.remark.clone());
+        let legend = || Block::Lines(self.legend.iter().map(Meaning::line).chain(remark.clone()).collect());
         let sheet = |name: &str, table| Sheet::landscape(name, vec![Block::Table(table), legend()]);
         let main = self.main.iter().map(|table| sheet(&self.main_title, table));
         main.chain([sheet(self.all_title, &self.all)]).collect()

@@ -41,7 +41,8 @@ pub const DOCUMENT: Document = Document {
 #[serde(rename_all = "kebab-case")]
 struct Roadmap {
     totals_title: &'static str,
-    totals: Table,
+    /// None without steps.
+    totals: Option<Table>,
     legend: Vec<Entry>,
     parts: Vec<Part>,
     #[serde(skip)]
@@ -57,6 +58,9 @@ struct Entry {
     sign: &'static str,
     word: &'static str,
 }
+
+/// The columns before those of the half-years.
+const FIXED: usize = 4;
 
 /// Some half-years.
 #[derive(Debug, Serialize)]
@@ -89,10 +93,10 @@ impl<'a> Steps<'a> {
 }
 
 fn lack(assessed: &AssessedPlan) -> Option<Lack> {
-    assessed.plan.steps.is_empty().then(|| {
+    assessed.projects().is_empty().then(|| {
         Lack::new(
-            "半年ごとの計画と実績がありません。ロードマップ（steps）を入れてください",
-            "no project has half-year steps; fill in steps",
+            "事業がありません。事業の階層（project）の項目か、半年ごとの計画と実績（steps）を入れてください",
+            "there is no project; fill in elements of the level project, or half-year steps",
         )
     })
 }
@@ -102,9 +106,16 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
     let (assessed, lang) = (source.assessed, source.lang);
     let (halves, steps) = (half_years(&assessed.plan), Steps::of(assessed));
     let projects = by_field(assessed, &assessed.projects());
-    let parts = split(&halves)
-        .map(|halves| Part { title: span(halves, lang), table: table(assessed, &steps, &projects, halves, lang) });
-    let totals = totals(assessed, &halves, lang);
+    let part = |halves: &[Period]| Part {
+        title: if halves.is_empty() {
+            lang.pick("事業の一覧", "All projects").to_owned()
+        } else {
+            span(halves, lang)
+        },
+        table: table(assessed, &steps, &projects, halves, lang),
+    };
+    let parts = if halves.is_empty() { vec![part(&[])] } else { split(&halves).map(part).collect() };
+    let totals = (!halves.is_empty()).then(|| totals(assessed, &halves, lang));
     let is_used = |standing: &StepStanding| {
         assessed.plan.steps.iter().any(|step| StepStanding::of(step, assessed.evaluation.as_of) == *standing)
     };
@@ -118,10 +129,12 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
         totals_title: lang.pick("状況ごとの事業数", "Projects by state"),
         totals,
         legend: StepStanding::all().filter(is_used).map(entry).collect(),
-        parts: parts.collect(),
-        subtitle: Some(match lang {
-            Lang::Ja => format!("{}事業　{}", nodes.len(), span(&halves, lang)),
-            Lang::En => format!("{} projects, {}", nodes.len(), span(&halves, lang)),
+        parts,
+        subtitle: Some(match (lang, halves.is_empty()) {
+            (Lang::Ja, false) => format!("{}事業　{}", nodes.len(), span(&halves, lang)),
+            (Lang::Ja, true) => format!("{}事業　半年ごとの計画は、まだありません", nodes.len()),
+            (Lang::En, false) => format!("{} projects, {}", nodes.len(), span(&halves, lang)),
+            (Lang::En, true) => format!("{} projects; no half-year steps yet", nodes.len()),
         }),
         only: Only::default().of("nodes", nodes.iter().map(|node| &node.code)),
     }))
@@ -155,6 +168,10 @@ fn table(
     let level = level.map_or(lang.pick("事業", "Project"), |node| assessed.plan.level_name(&node.level, lang));
     let mut columns =
         vec![Column::new("No.", 0.65), Column::new(level, 1.6), Column::new(lang.pick("所管課", "Office"), 0.9)];
+    // Without half-years there is room for what stands between field and project.
+    let has_room = halves.is_empty();
+    let above = projects.iter().flat_map(|(_, own)| own).find_map(|node| between(assessed, node)).filter(|_| has_room);
+    columns.push(Column::new(above.map_or("", |above| assessed.plan.level_name(&above.level, lang)), 1.2));
     columns.extend(halves.iter().map(|half| Column::new(half.short_name(lang), 1.8)));
     let mut table = Table::new(columns);
     for (field, own) in projects {
@@ -169,21 +186,29 @@ fn table(
                 Cell::maybe(node.number.as_deref()),
                 Cell::strong(node.title_in(lang)),
                 Cell::text(node.departments.join(lang.pick("・", ", "))),
+                between(assessed, node)
+                    .filter(|_| has_room)
+                    .map_or(Cell::Blank, |above| Cell::text(above.title_in(lang))),
             ];
             row.extend(halves.iter().map(|half| cell(steps.at(&node.code, *half), steps.as_of, lang)));
             table.rows.push(row);
         }
     }
     // A half-year keeps its column even when no project has a step in it.
-    let kept = table.columns.split_off(3);
+    let kept = table.columns.split_off(FIXED);
     let steps: Vec<Vec<Cell>> =
-        table.rows.iter_mut().map(|row| if row.len() > 3 { row.split_off(3) } else { Vec::new() }).collect();
+        table.rows.iter_mut().map(|row| if row.len() > FIXED { row.split_off(FIXED) } else { Vec::new() }).collect();
     let mut table = table.without_blank_columns();
     table.columns.extend(kept);
     for (row, steps) in table.rows.iter_mut().zip(steps) {
         row.extend(steps);
     }
     table
+}
+
+/// The element right above a project, where that is not its field.
+fn between<'a>(assessed: &'a AssessedPlan, node: &'a Node) -> Option<&'a Node> {
+    if let [_, .., above, _] = assessed.plan.path(node)[..] { Some(above) } else { None }
 }
 
 /// What was planned for a half-year and what came of it; several steps follow one another.
@@ -252,9 +277,10 @@ impl Content for Roadmap {
     fn sheets(&self) -> Vec<Sheet<'_>> {
         let legend = self.legend.iter().map(|entry| format!("{} {}", entry.sign, entry.word).trim().to_owned());
         let legend = Block::Lines(legend.collect());
-        let totals = Sheet::portrait(self.totals_title, vec![Block::Table(&self.totals), legend]);
+        let totals = self.totals.as_ref();
+        let totals = totals.map(|totals| Sheet::portrait(self.totals_title, vec![Block::Table(totals), legend]));
         let parts = self.parts.iter().map(|part| Sheet::landscape(&part.title, vec![Block::Table(&part.table)]));
-        std::iter::once(totals).chain(parts).collect()
+        totals.into_iter().chain(parts).collect()
     }
 
     fn only(&self) -> Only {

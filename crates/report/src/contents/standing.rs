@@ -86,7 +86,7 @@ pub fn targets(assessed: &AssessedPlan, position: usize, lang: Lang) -> Vec<(Per
         let text = match (&row.text, number) {
             (Some(words), _) if row.value.is_none() => words.clone(),
             (_, Some(number)) if row.value.is_some() => {
-                let said = Said::Value { value: number.value, period: None, comparator: number.comparator };
+                let said = Said::Value { value: number.value, period: None, comparator: number.stated };
                 self::said(assessed, position, said, lang)
             }
             _ => row.status.label(lang).to_owned(),
@@ -101,11 +101,11 @@ pub fn targets(assessed: &AssessedPlan, position: usize, lang: Lang) -> Vec<(Per
 pub fn table(assessed: &AssessedPlan, positions: &[usize], lang: Lang) -> Table {
     let mut table = Table::new(vec![
         Column::new(lang.pick("指標", "Indicator"), 2.6),
-        Column::new(lang.pick("現状値", "Baseline"), 1.2),
-        Column::new(lang.pick("実績値", "Actual"), 1.2),
-        Column::new(lang.pick("目標値", "Target"), 1.2),
-        Column::new(lang.pick("達成率", "Attainment"), 0.8),
-        Column::new(lang.pick("状況", "Standing"), 0.8),
+        Column::new(lang.pick("現状値", "Baseline"), 1.3),
+        Column::new(lang.pick("実績値", "Actual"), 1.3),
+        Column::new(lang.pick("目標値", "Target"), 1.3),
+        Column::new(lang.pick("達成率", "Attainment"), 1.1),
+        Column::new(lang.pick("状況", "Standing"), 1.0),
     ]);
     for &position in positions {
         let latest = assessed.latest(position);

@@ -107,16 +107,16 @@ fn the_calendar_has_the_sittings_of_the_paper_in_their_months() {
     let year = table(&sheets, "R4 年間スケジュール");
     assert_eq!(year.rows.len(), 12);
     for (month, sitting) in [
-        ("令和4年5月", "16日　令和4年度第1回"),
-        ("令和4年8月", "30日　令和4年度第2回"),
-        ("令和4年10月", "17日　令和4年度第3回"),
-        ("令和5年1月", "19日　令和4年度第4回"),
+        ("5月", "16日　令和4年度第1回"),
+        ("8月", "30日　令和4年度第2回"),
+        ("10月", "17日　令和4年度第3回"),
+        ("1月", "19日　令和4年度第4回"),
     ] {
         let row = row(year, month);
         assert!(row[1].contains(sitting), "{month}: {row:?}");
     }
     let next = table(&sheets, "R5 年間スケジュール");
-    let planned = row(next, "令和6年1月");
+    let planned = row(next, "1月");
     assert!(
         planned[1].contains("（予定）") && planned[1].contains("・新年度の取組み方針・項目の協議・決定"),
         "{planned:?}"

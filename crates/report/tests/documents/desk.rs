@@ -99,24 +99,39 @@ impl Desk {
     }
 }
 
+/// The bookmarks of a PDF with the pages that they lead to, from 1; `None` where no pdftohtml is there to read them.
+pub fn bookmarks(pdf: &[u8]) -> Option<Vec<(String, usize)>> {
+    let text = poppler("pdftohtml", &["-xml", "-i", "-stdout"], pdf, None)?;
+    let items = text.lines().filter_map(|line| line.strip_prefix("<item page=\"")?.split_once("\">"));
+    let read = |(page, title): (&str, &str)| {
+        (title.trim_end_matches("</item>").to_owned(), page.parse().expect("the number of a page"))
+    };
+    Some(items.map(read).collect())
+}
+
+/// What a program of poppler says of a PDF; `None` where it is not there.
+fn poppler(program: &str, options: &[&str], pdf: &[u8], output: Option<&str>) -> Option<String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.pdf");
+    std::fs::write(&path, pdf).expect("written");
+    let done = match Command::new(program).args(options).arg(&path).args(output).output() {
+        Ok(done) => done,
+        Err(error) => {
+            println!("left out: there is no {program} (poppler-utils): {error}");
+            return None;
+        }
+    };
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    Some(String::from_utf8(done.stdout).expect("UTF-8"))
+}
+
 /// What is written in a PDF, page by page.
 pub struct Printed(Vec<String>);
 
 impl Printed {
     /// Reads a PDF; `None` where no pdftotext is there to do it.
     pub fn read(pdf: &[u8]) -> Option<Self> {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("a.pdf");
-        std::fs::write(&path, pdf).expect("written");
-        let done = match Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&path).arg("-").output() {
-            Ok(done) => done,
-            Err(error) => {
-                println!("left out: there is no pdftotext (poppler-utils): {error}");
-                return None;
-            }
-        };
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-        let text = String::from_utf8(done.stdout).expect("UTF-8");
+        let text = poppler("pdftotext", &["-raw", "-enc", "UTF-8"], pdf, Some("-"))?;
         Some(Self(text.split('\u{c}').map(squeezed).collect()))
     }
 

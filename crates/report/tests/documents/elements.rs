@@ -4,7 +4,7 @@ use rashin_model::Lang;
 use rashin_model::texts::circled;
 use rashin_report::{Block, Cell, document};
 
-use crate::desk::{Desk, Printed};
+use crate::desk::{Desk, Printed, bookmarks};
 
 fn sheets(desk: &Desk, about: Option<&str>) -> Vec<Vec<String>> {
     let document = document("element-sheets").expect("a document");
@@ -18,9 +18,11 @@ fn every_initiative_of_mie_has_a_sheet_with_all_of_its_texts_in_order() {
     let plan = &desk.assessed().plan;
     let initiatives: Vec<_> = plan.nodes.iter().filter(|node| node.level.as_str() == "sheet").collect();
     let sheets = sheets(&desk, None);
-    assert_eq!((initiatives.len(), sheets.len()), (41, 41));
-    for (node, sheet) in initiatives.iter().zip(&sheets) {
-        assert!(sheet[0].ends_with(&node.title) && sheet[0].starts_with(node.number.as_deref().expect("a number")));
+    assert_eq!(initiatives.len(), 41);
+    let mut behind = sheets.iter();
+    for node in initiatives {
+        let title = format!("{}\u{3000}{}", node.number.as_deref().expect("a number"), node.title);
+        let sheet = behind.find(|sheet| sheet[0] == title).expect(&title);
         assert!(sheet.contains(&format!("所管：{}", node.departments.join("・"))), "{}", node.code);
         let mut rest = sheet.iter();
         let mut items: Vec<_> = plan.items.iter().filter(|item| item.node == node.code).collect();
@@ -29,6 +31,22 @@ fn every_initiative_of_mie_has_a_sheet_with_all_of_its_texts_in_order() {
         for item in items {
             assert!(rest.any(|line| line.trim_start_matches('・') == item.text), "{}: {}", node.code, item.text);
         }
+    }
+}
+
+#[test]
+fn what_opens_the_sheets_is_printed_too() {
+    let desk = Desk::of("mie");
+    let plan = &desk.assessed().plan;
+    let sheets = sheets(&desk, None);
+    assert_eq!(sheets[0][0], "計画の概要");
+    for event in &plan.events {
+        assert!(sheets[0].contains(&event.title), "{}", event.title);
+    }
+    let lines: Vec<&str> = sheets.iter().flatten().map(|line| line.trim_start_matches('・')).collect();
+    for item in &plan.items {
+        let first = item.text.lines().next().expect("a text");
+        assert!(lines.iter().any(|line| line.ends_with(first)), "{}: {first}", item.node);
     }
 }
 
@@ -60,7 +78,7 @@ fn what_answers_an_issue_stands_beside_it_under_the_same_numbers() {
 #[test]
 fn sheets_can_be_of_one_element_or_of_what_lies_below_it() {
     let desk = Desk::of("toyama");
-    assert_eq!(sheets(&desk, None).len(), 10);
+    assert_eq!(sheets(&desk, None).len(), 1 + 10, "the plan as a whole comes first");
     assert_eq!(sheets(&desk, Some("toyama-1")).len(), 2);
     assert_eq!(sheets(&desk, Some("toyama-lp-05")).len(), 1);
     let document = document("element-sheets").expect("a document");
@@ -74,7 +92,31 @@ fn every_sheet_begins_a_page_behind_the_contents() {
     let desk = Desk::of("toyama");
     let document = document("element-sheets").expect("a document");
     let Some(printed) = Printed::read(&desk.pdf(document, Lang::Ja, Some("toyama-1"))) else { return };
-    assert_eq!(printed.pages(), 3);
+    assert_eq!(printed.pages(), 2, "two sheets need no contents");
+    let Some(printed) = Printed::read(&desk.pdf(document, Lang::Ja, None)) else { return };
+    let contents = printed.page_of("目次").expect("contents");
+    let pages: Vec<usize> = (1..=10)
+        .map(|number| format!("toyama-lp-{number:02}"))
+        .map(|code| {
+            let title = &desk.assessed().plan.node(&code).expect("a project").title;
+            let text = title.split_whitespace().collect::<String>();
+            printed.texts().iter().skip(contents).position(|page| page.contains(&text)).expect(title)
+        })
+        .collect();
+    assert!(pages.windows(2).all(|pair| pair[0] < pair[1]), "{pages:?}");
+}
+
+#[test]
+fn every_initiative_of_mie_has_a_bookmark_to_its_page() {
+    let desk = Desk::of("mie");
+    let pdf = desk.pdf(document("element-sheets").expect("a document"), Lang::Ja, None);
+    let (Some(bookmarks), Some(printed)) = (bookmarks(&pdf), Printed::read(&pdf)) else { return };
+    for node in desk.assessed().plan.nodes.iter().filter(|node| node.level.as_str() == "sheet") {
+        let title = format!("{}\u{3000}{}", node.number.as_deref().expect("a number"), node.title);
+        let (_, page) = bookmarks.iter().find(|(one, _)| *one == title).expect(&title);
+        let title: String = title.split_whitespace().collect();
+        assert!(printed.texts()[page - 1].contains(&title), "{title}: page {page}");
+    }
 }
 
 #[test]
@@ -83,6 +125,9 @@ fn a_value_that_is_the_baseline_is_neither_said_twice_nor_held_against_the_targe
     let sheet = &sheets(&desk, Some("mie-1-1-1"))[0];
     let said: Vec<_> = sheet.iter().filter(|line| line.contains("3,215")).collect();
     assert_eq!(said.len(), 1, "{sheet:#?}");
-    assert!(sheet.iter().any(|line| line.starts_with("3,375千件以上")), "{sheet:#?}");
+    assert!(sheet.iter().any(|line| line.starts_with("3,375千件")), "{sheet:#?}");
+    assert!(!sheet.iter().any(|line| line.contains("以上")), "the paper does not say so: {sheet:#?}");
     assert!(!sheet.iter().any(|line| line == "達成率"), "{sheet:#?}");
+    let reached = &sheets(&desk, Some("mie-1-2-3"))[0];
+    assert!(!reached.iter().any(|line| line == "達成"), "a start is nothing that was reached: {reached:#?}");
 }

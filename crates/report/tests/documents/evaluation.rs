@@ -39,7 +39,7 @@ fn the_ten_projects_of_toyama_have_the_marks_of_the_paper() {
     ];
     assert_eq!(marks, paper);
     let heads: Vec<&str> = tables[0].columns.iter().map(|column| column.head.as_str()).collect();
-    assert_eq!(heads, ["ビジョン", "No.", "リーディングプロジェクト", "達成状況", "取組方針", "分類"]);
+    assert_eq!(heads, ["ビジョン", "No.", "リーディングプロジェクト", "達成状況", "取組方針", "分類", "理由"]);
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn a_class_that_does_not_follow_from_the_other_marks_is_shown_beside_the_one_giv
     plan.grades.iter_mut().find(is_it).expect("a class").mark = "A".to_owned();
     let desk = Desk::with(plan);
     let table = &tables(&*summary(&desk))[0];
-    assert_eq!(table.columns.len(), 7);
+    assert_eq!(table.columns.len(), 8);
     let last: Vec<String> = table.rows.iter().map(|row| row[6].plain()).collect();
     assert_eq!((last[0].as_str(), last.iter().filter(|said| !said.is_empty()).count()), ("分類 C", 1));
 }

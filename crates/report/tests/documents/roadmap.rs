@@ -42,8 +42,25 @@ fn the_totals_count_every_step_once() {
 }
 
 #[test]
-fn a_plan_whose_projects_have_no_steps_says_which_table_to_fill() {
+fn projects_without_steps_are_listed_by_field_and_item() {
     let desk = Desk::of("aomori");
+    let plan = &desk.assessed().plan;
+    let projects: Vec<_> = plan.nodes.iter().filter(|node| node.level.as_str() == "project").collect();
+    assert_eq!(projects.len(), 76);
+    let content = desk.content(document("roadmap").expect("a document"), Lang::Ja, None).expect("content");
+    let sheets = content.sheets();
+    let [sheet] = &sheets[..] else { panic!("one list: {sheets:#?}") };
+    let texts = sheet.texts();
+    for project in projects {
+        let above = plan.node(project.parent.as_ref().expect("an item").as_str()).expect("an item");
+        let place = texts.iter().position(|text| *text == project.title).expect(&project.title);
+        assert!(texts[place..].iter().take(4).any(|text| *text == above.title), "{}", project.code);
+    }
+}
+
+#[test]
+fn a_plan_without_projects_says_what_to_fill() {
+    let desk = Desk::of("mie");
     let lack = desk.content(document("roadmap").expect("a document"), Lang::Ja, None).err().expect("a lack");
     assert!(lack.0.ja.contains("steps") && lack.0.en.contains("steps"), "{lack:?}");
 }

@@ -3,12 +3,13 @@
 
 mod remarks;
 
+use rashin_model::Lang;
 use rashin_model::tables::{Comment, CommentKind, CommentState, EventKind};
-use rashin_model::{Lang, Period};
 use rashin_service::AssessedPlan;
 use serde::Serialize;
 
 use self::remarks::Remarks;
+use super::outline;
 use super::talk::{self, About};
 use crate::content::Content;
 use crate::document::{Document, Lack, Scope};
@@ -94,11 +95,7 @@ fn held(assessed: &AssessedPlan, lang: Lang) -> Vec<String> {
     let events = assessed.plan.events.iter().filter(|event| event.kind == EventKind::PublicComment);
     let line = |event: &rashin_model::tables::Event| {
         let title = rashin_model::plan::titled(&event.title, event.title_en.as_deref(), lang).0;
-        let days = event.date_text.clone().unwrap_or_else(|| {
-            let until = event.until.map(|until: Period| until.name(lang));
-            let from = event.date.name(lang);
-            until.map_or_else(|| from.clone(), |until| format!("{from}{}{until}", lang.pick("～", " – ")))
-        });
+        let days = outline::days(event, lang);
         format!("{title}{}{days}", lang.pick("　", ", "))
     };
     events.map(line).collect()

@@ -59,12 +59,12 @@ pub(super) fn table(assessed: &AssessedPlan, comments: &[&Comment], lang: Lang) 
     let mut table = Table::new(vec![
         Column::new(lang.pick("対象", "About"), 1.5),
         Column::new(lang.pick("会議", "Meeting"), 1.4),
-        Column::new(lang.pick("種類", "Kind"), 0.7),
+        Column::new(lang.pick("種類", "Kind"), 0.9),
         Column::new(lang.pick("発言者の所属", "Office of the speaker"), 1.2),
         Column::new(lang.pick("意見", "Comment"), 3.2),
         Column::new(lang.pick("対応", "Response"), 3.2),
         Column::new(lang.pick("対応した所属", "Office that responded"), 1.1),
-        Column::new(lang.pick("状態", "State"), 0.8),
+        Column::new(lang.pick("状態", "State"), 1.0),
     ]);
     for comment in comments {
         let meeting = comment.meeting.as_ref().filter(|_| !is_one_meeting);

@@ -13,7 +13,7 @@ use crate::table::{Cell, Column, Table};
 pub fn table(source: &Source<'_>, year: i16, own: &[&Cooperation]) -> Table {
     let (assessed, lang) = (source.assessed, source.lang);
     let mut table = Table::new(vec![
-        Column::new(lang.pick("月", "Month"), 1.7),
+        Column::new(lang.pick("月", "Month"), 0.8),
         Column::new(lang.pick("会議", "Meetings"), 2.8),
         Column::new(lang.pick("ワーキンググループ等", "Working groups"), 2.8),
         Column::new(lang.pick("経過", "Events"), 2.8),
@@ -29,7 +29,7 @@ pub fn table(source: &Source<'_>, year: i16, own: &[&Cooperation]) -> Table {
                 None => date.fiscal_year() == year && !months.iter().any(|month| lies_in(date, *month)),
             };
             vec![
-                Cell::strong(month.map_or_else(|| rest.to_owned(), |month| month.name(lang))),
+                Cell::strong(month.map_or_else(|| rest.to_owned(), |month| name(month, lang))),
                 meetings(assessed, &is_in, lang),
                 groups(assessed, own, &is_in, lang),
                 events(assessed, &is_in, lang),
@@ -41,6 +41,14 @@ pub fn table(source: &Source<'_>, year: i16, own: &[&Cooperation]) -> Table {
         table.rows.pop();
     }
     table.without_blank_columns()
+}
+
+/// The month alone: the year stands above.
+fn name(month: Period, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{}月", month.start().month()),
+        Lang::En => month.start().strftime("%B").to_string(),
+    }
 }
 
 fn lies_in(date: Period, month: Period) -> bool {

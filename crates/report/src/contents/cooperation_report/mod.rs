@@ -6,6 +6,8 @@ mod next;
 mod sheet;
 mod summary;
 
+use std::collections::BTreeSet;
+
 use rashin_model::plan::titled;
 use rashin_model::tables::{Cooperation, CooperationDecision, CooperationState};
 use rashin_model::{AreaCode, Lang, Period};
@@ -47,7 +49,20 @@ pub const DOCUMENT: Document = Document {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct CooperationReport {
+    /// The earlier first.
     years: Vec<Year>,
+    /// A calendar of each year with themes or meetings.
+    calendars: Vec<Calendar>,
+}
+
+/// What happened in a fiscal year, month by month.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Calendar {
+    title: String,
+    table: Table,
+    #[serde(skip)]
+    sheet_name: String,
 }
 
 /// A fiscal year.
@@ -59,13 +74,11 @@ struct Year {
     sheets: Vec<sheet::ThemeSheet>,
     next_title: String,
     next: Option<Table>,
-    calendar_title: String,
-    calendar: Table,
     #[serde(skip)]
     short: String,
-    /// Names of the sheets of the next year and of the calendar.
+    /// Name of the sheet of the next year.
     #[serde(skip)]
-    sheet_names: [String; 2],
+    next_sheet: String,
 }
 
 fn lack(assessed: &AssessedPlan) -> Option<Lack> {
@@ -79,8 +92,14 @@ fn lack(assessed: &AssessedPlan) -> Option<Lack> {
 
 #[expect(clippy::unnecessary_wraps, reason = "documents of one element or meeting may lack it")]
 fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
-    let years = themes::by_year(&source.assessed.plan);
-    Ok(Box::new(CooperationReport { years: years.iter().map(|(number, own)| year(source, *number, own)).collect() }))
+    let plan = &source.assessed.plan;
+    let years = themes::by_year(plan);
+    let met = plan.meetings.iter().filter_map(|meeting| meeting.date);
+    let met: BTreeSet<i16> = met.map(Period::fiscal_year).chain(years.iter().map(|(number, _)| *number)).collect();
+    Ok(Box::new(CooperationReport {
+        years: years.iter().rev().map(|(number, own)| year(source, *number, own)).collect(),
+        calendars: met.into_iter().map(|number| calendar(source, number)).collect(),
+    }))
 }
 
 fn year(source: &Source<'_>, number: i16, own: &[&Cooperation]) -> Year {
@@ -96,18 +115,26 @@ fn year(source: &Source<'_>, number: i16, own: &[&Cooperation]) -> Year {
             Lang::En => format!("Themes of {next_name}"),
         },
         next: next::table(source, number, own),
-        calendar_title: match lang {
-            Lang::Ja => format!("{name}の年間スケジュール"),
-            Lang::En => format!("Calendar of {name}"),
+        title: match (lang, own.iter().any(|theme| !themes::dates(&source.assessed.plan, theme).is_empty())) {
+            (Lang::Ja, true) => format!("{name}の連携推進項目の開催状況等"),
+            (Lang::Ja, false) => format!("{name}の連携推進項目の一覧"),
+            (Lang::En, true) => format!("Themes of {name} and their meetings"),
+            (Lang::En, false) => format!("Themes of {name}"),
         },
-        calendar: calendar::table(source, number, own),
-        title: match lang {
-            Lang::Ja => format!("{name}の連携推進項目の開催状況等"),
-            Lang::En => format!("Themes of {name} and their meetings"),
-        },
-        sheet_names: [lang.pick("翌年度の項目", "next year"), lang.pick("年間スケジュール", "calendar")]
-            .map(|name| format!("{short} {name}")),
+        next_sheet: format!("{short} {}", lang.pick("翌年度の項目", "next year")),
         short,
+    }
+}
+
+fn calendar(source: &Source<'_>, number: i16) -> Calendar {
+    let (lang, year) = (source.lang, Period::FiscalYear(number));
+    Calendar {
+        title: match lang {
+            Lang::Ja => format!("{}の年間スケジュール", year.name(lang)),
+            Lang::En => format!("Calendar of {}", year.name(lang)),
+        },
+        table: calendar::table(source, number, &themes::of_year(&source.assessed.plan, number)),
+        sheet_name: format!("{} {}", year.short_name(lang), lang.pick("年間スケジュール", "calendar")),
     }
 }
 
@@ -148,13 +175,14 @@ impl Content for CooperationReport {
             let heading = |text: &str| Block::Heading(text.to_owned());
             sheets.push(Sheet::landscape(&year.short, vec![heading(&year.title), Block::Table(&year.summary)]));
             sheets.extend(year.sheets.iter().map(|sheet| sheet.sheet(&year.short)));
-            let [next_name, calendar_name] = &year.sheet_names;
             if let Some(next) = &year.next {
-                sheets.push(Sheet::landscape(next_name, vec![heading(&year.next_title), Block::Table(next)]));
+                sheets.push(Sheet::landscape(&year.next_sheet, vec![heading(&year.next_title), Block::Table(next)]));
             }
-            let blocks = vec![heading(&year.calendar_title), Block::Table(&year.calendar)];
-            sheets.push(Sheet::landscape(calendar_name, blocks));
         }
+        sheets.extend(self.calendars.iter().map(|calendar| {
+            let blocks = vec![Block::Heading(calendar.title.clone()), Block::Table(&calendar.table)];
+            Sheet::landscape(&calendar.sheet_name, blocks)
+        }));
         sheets
     }
 }

@@ -9,7 +9,7 @@ use rashin_model::{Lang, Period};
 use rashin_service::{AssessedPlan, Said};
 
 use super::sheet::Titled;
-use crate::contents::standing;
+use crate::contents::{names, standing};
 use crate::table::{Cell, Column, Table};
 
 /// Most targets of different years that stand side by side.
@@ -38,10 +38,12 @@ pub(super) fn indicators(assessed: &AssessedPlan, node: &Node, lang: Lang) -> Op
     } else {
         columns.push(Column::new(lang.pick("目標値", "Target"), 1.5));
     }
-    columns.push(Column::new(lang.pick("達成率", "Attainment"), 0.8));
-    columns.push(Column::new(lang.pick("状況", "Standing"), 0.9));
+    columns.push(Column::new(lang.pick("達成率", "Attainment"), 1.1));
+    columns.push(Column::new(lang.pick("状況", "Standing"), 1.0));
     let mut table = Table::new(columns);
+    let mut notes = Vec::new();
     for (row, position) in uses {
+        notes.extend(note(assessed, position, lang));
         let again = if row.repeated { lang.pick("（再掲）", " (again)") } else { "" };
         let start = standing::said(assessed, position, assessed.said_of_start(position), lang);
         let actual = standing::actual(assessed, position, lang);
@@ -73,16 +75,21 @@ pub(super) fn indicators(assessed: &AssessedPlan, node: &Node, lang: Lang) -> Op
         let is_said = match assessed.standing(position) {
             Standing::NoValue => false,
             Standing::NotJudged => target != Said::Nothing && !is_start,
-            _ => true,
+            _ => !is_start,
         };
         cells.push(if is_said { Cell::text(assessed.standing(position).label(lang)) } else { Cell::Blank });
         table.rows.push(cells);
     }
-    Some(Titled { title: capital(title), table: table.without_blank_columns() })
+    Some(Titled { title: names::capital(title), table: table.without_blank_columns(), notes })
 }
 
-/// A word as a heading: words of closed lists begin small in English.
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+/// What an indicator is and what its paper remarks on it; `None` for nothing.
+fn note(assessed: &AssessedPlan, position: usize, lang: Lang) -> Option<String> {
+    let indicator = assessed.indicator(position);
+    let said: Vec<&str> = [&indicator.definition, &indicator.note].into_iter().flatten().map(String::as_str).collect();
+    let name = standing::name(assessed, position, lang);
+    (!said.is_empty()).then(|| match lang {
+        Lang::Ja => format!("※ {name}：{}", said.join("　")),
+        Lang::En => format!("* {name}: {}", said.join(" ")),
+    })
 }

@@ -16,8 +16,8 @@ pub(super) fn marks(assessed: &AssessedPlan, node: &Node, lang: Lang) -> (Option
     let mut table = Table::new(vec![
         Column::new(lang.pick("点検・評価", "Review"), 1.4),
         Column::new(lang.pick("評価者", "By"), 1.1),
-        Column::new(lang.pick("観点", "Dimension"), 0.9),
-        Column::new(lang.pick("評価", "Mark"), 1.0),
+        Column::new(lang.pick("観点", "Dimension"), 1.2),
+        Column::new(lang.pick("評価", "Mark"), 1.1),
         Column::new(lang.pick("意味", "Meaning"), 2.4),
         Column::new(lang.pick("理由", "Reason"), 3.6),
     ]);
@@ -70,5 +70,8 @@ pub(super) fn marks(assessed: &AssessedPlan, node: &Node, lang: Lang) -> (Option
             kinds.push(kind);
         }
     }
-    (Some(Titled { title, table: table.without_blank_columns() }), marks::legends(assessed, &kinds, lang))
+    (
+        Some(Titled { title, table: table.without_blank_columns(), notes: Vec::new() }),
+        marks::legends(assessed, &kinds, lang),
+    )
 }

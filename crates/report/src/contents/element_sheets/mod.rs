@@ -13,6 +13,7 @@ use rashin_service::AssessedPlan;
 use serde::Serialize;
 
 use self::sheet::ElementSheet;
+use super::outline::Outline;
 use super::{names, rows, talk};
 use crate::content::Content;
 use crate::document::{Document, Lack, Scope};
@@ -49,9 +50,14 @@ pub const DOCUMENT: Document = Document {
     make,
 };
 
+/// Fewer sheets are found without a list of contents.
+const LEAST_CONTENTS: usize = 6;
+
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct ElementSheets {
+    /// The plan as a whole; none for a part of it.
+    outline: Option<Outline>,
     /// The elements at the top with the places of the sheets below them; none for a sheet alone.
     contents: Vec<Part>,
     contents_title: &'static str,
@@ -70,23 +76,35 @@ struct Part {
     sheets: Vec<usize>,
 }
 
-/// The elements that get a sheet: those with texts and none with texts below them, on the levels that are
-/// followed (by indicators, marks, steps or offices in charge); where none is, on all levels.
-fn elements(assessed: &AssessedPlan) -> Vec<&Node> {
+/// Where the texts of an element stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// On a sheet of its own.
+    Sheet,
+    /// Before the sheets behind it, with other such texts.
+    Opening,
+}
+
+/// The elements with texts in the order of the plan. A sheet of its own has one with no texts below it, on the
+/// levels that are followed (by indicators, marks, steps or offices in charge); where none is, on all levels.
+fn elements(assessed: &AssessedPlan) -> Vec<(&Node, Place)> {
     let plan = &assessed.plan;
     let has_text = |node: &Node| plan.items.iter().any(|item| item.node == node.code);
     let is_lowest =
         |node: &Node| !plan.nodes.iter().any(|other| other.parent.as_ref() == Some(&node.code) && has_text(other));
-    let lowest: Vec<&Node> = plan.nodes.iter().filter(|node| has_text(node) && is_lowest(node)).collect();
     let is_followed = |node: &Node| {
         !node.departments.is_empty()
             || assessed.uses(&node.code).next().is_some()
             || plan.grades.iter().any(|grade| grade.node.as_ref() == Some(&node.code))
             || plan.steps.iter().any(|step| step.node == node.code)
     };
-    let is_on_a_level_of = |node: &Node| lowest.iter().any(|other| other.level == node.level && is_followed(other));
-    let followed: Vec<&Node> = lowest.iter().copied().filter(|node| is_on_a_level_of(node)).collect();
-    if followed.is_empty() { lowest } else { followed }
+    let all: Vec<&Node> = plan.nodes.iter().filter(|node| has_text(node)).collect();
+    let followed: Vec<&Node> = all.iter().copied().filter(|node| is_lowest(node) && is_followed(node)).collect();
+    let is_sheet = |node: &Node| {
+        is_lowest(node) && (followed.is_empty() || followed.iter().any(|other| other.level == node.level))
+    };
+    let place = |node: &Node| if is_sheet(node) { Place::Sheet } else { Place::Opening };
+    all.into_iter().map(|node| (node, place(node))).collect()
 }
 
 fn lack(assessed: &AssessedPlan) -> Option<Lack> {
@@ -99,7 +117,7 @@ fn lack(assessed: &AssessedPlan) -> Option<Lack> {
 }
 
 /// The elements of a document about one element: those below it, or the element itself.
-fn narrowed<'a>(assessed: &'a AssessedPlan, about: &str) -> Result<Vec<&'a Node>, Lack> {
+fn narrowed<'a>(assessed: &'a AssessedPlan, about: &str) -> Result<Vec<(&'a Node, Place)>, Lack> {
     let Some(wanted) = assessed.plan.node(about) else {
         return Err(Lack::new(
             format!("項目「{about}」はこの計画にありません。項目の表（nodes）にあるコードを指定してください"),
@@ -108,10 +126,7 @@ fn narrowed<'a>(assessed: &'a AssessedPlan, about: &str) -> Result<Vec<&'a Node>
     };
     let below = assessed.plan.subtree(wanted);
     let mut found = elements(assessed);
-    found.retain(|node| below.iter().any(|other| other.code == node.code));
-    if found.is_empty() && assessed.plan.items.iter().any(|item| item.node == wanted.code) {
-        found.push(wanted);
-    }
+    found.retain(|(node, _)| below.iter().any(|other| other.code == node.code));
     if found.is_empty() {
         return Err(Lack::new(
             format!("項目「{about}」とその下には本文がありません。本文のある項目を指定してください"),
@@ -123,9 +138,9 @@ fn narrowed<'a>(assessed: &'a AssessedPlan, about: &str) -> Result<Vec<&'a Node>
 
 fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
     let (assessed, lang) = (source.assessed, source.lang);
-    let nodes = source.about.map_or_else(|| Ok(elements(assessed)), |about| narrowed(assessed, about))?;
+    let elements = source.about.map_or_else(|| Ok(elements(assessed)), |about| narrowed(assessed, about))?;
     let mut contents: Vec<(&Node, Part)> = Vec::new();
-    for (place, node) in nodes.iter().enumerate() {
+    for (place, (node, _)) in elements.iter().enumerate().filter(|(_, (_, place))| *place == Place::Sheet) {
         let top = assessed.plan.path(node)[0];
         let title = if top.code == node.code { String::new() } else { names::numbered(top, lang) };
         match contents.last_mut() {
@@ -135,15 +150,21 @@ fn make(source: &Source<'_>) -> Result<Box<dyn Content>, Lack> {
             _ => contents.push((top, Part { title, sheets: vec![place] })),
         }
     }
+    let is_long = contents.iter().map(|(_, part)| part.sheets.len()).sum::<usize>() >= LEAST_CONTENTS;
+    let nodes: Vec<&Node> = elements.iter().map(|(node, _)| *node).collect();
     let indicators: Vec<usize> =
         nodes.iter().flat_map(|node| assessed.uses(&node.code).map(|(_, position)| position)).collect();
     let decisions = nodes.iter().flat_map(|node| talk::decisions_of(assessed, node));
     let tasks = nodes.iter().flat_map(|node| talk::open_tasks_of(assessed, node));
     Ok(Box::new(ElementSheets {
-        contents: if nodes.len() > 1 { contents.into_iter().map(|(_, part)| part).collect() } else { Vec::new() },
+        outline: source.about.is_none().then(|| Outline::of(assessed, lang)),
+        contents: if is_long { contents.into_iter().map(|(_, part)| part).collect() } else { Vec::new() },
         contents_title: lang.pick("目次", "Contents"),
-        changed_note: lang.pick("下線は資料で変更とされた語句です。", "Underlined: marked as changed in the source."),
-        sheets: nodes.iter().map(|node| ElementSheet::of(assessed, node, lang)).collect(),
+        changed_note: lang.pick("下線は資料のとおりです。", "Underlined as in the source."),
+        sheets: elements
+            .iter()
+            .map(|(node, place)| ElementSheet::of(assessed, node, *place == Place::Opening, lang))
+            .collect(),
         only: rows::of(assessed, &nodes, &indicators)
             .of("decisions", decisions.map(|decision| &decision.code))
             .of("tasks", tasks.map(|task| &task.code)),
@@ -156,7 +177,12 @@ impl Content for ElementSheets {
     }
 
     fn sheets(&self) -> Vec<Sheet<'_>> {
-        self.sheets.iter().map(ElementSheet::for_people).collect()
+        let outline = self.outline.iter().map(Outline::for_people);
+        // Openings behind one another share a sheet, as they share a page.
+        let groups = self.sheets.chunk_by(|one, other| one.is_opening && other.is_opening);
+        let sheets = groups
+            .map(|group| Sheet::portrait(&group[0].short, group.iter().flat_map(ElementSheet::for_people).collect()));
+        outline.chain(sheets).collect()
     }
 
     fn only(&self) -> Only {

@@ -14,7 +14,7 @@ use crate::contents::marks::Meaning;
 use crate::contents::names;
 use crate::contents::talk::{self, About};
 use crate::table::{Cell, Table};
-use crate::workbook::{Block, Sheet};
+use crate::workbook::Block;
 
 /// The sheet of an element.
 #[derive(Debug, Serialize)]
@@ -24,6 +24,8 @@ pub(super) struct ElementSheet {
     title: String,
     /// The elements above it.
     path: String,
+    /// Whether it only opens what stands behind it, and needs no page of its own.
+    pub(super) is_opening: bool,
     /// Offices, tags: what it is and what is said.
     facts: Vec<(String, String)>,
     /// Marks with what they mean.
@@ -36,11 +38,9 @@ pub(super) struct ElementSheet {
     has_changes: bool,
     /// Indicators, steps, decisions, tasks.
     tables: Vec<Titled>,
-    /// Remark of the element.
-    note: Option<String>,
     /// Name of its sheet in a workbook.
     #[serde(skip)]
-    short: String,
+    pub(super) short: String,
 }
 
 /// A table with its heading.
@@ -48,22 +48,25 @@ pub(super) struct ElementSheet {
 pub(super) struct Titled {
     pub(super) title: String,
     pub(super) table: Table,
+    /// Said below the table, a line each.
+    pub(super) notes: Vec<String>,
 }
 
 impl Titled {
     /// A table that is there, with its heading.
     fn of(title: &str, table: Option<Table>) -> Option<Self> {
-        table.map(|table| Self { title: title.to_owned(), table })
+        table.map(|table| Self { title: title.to_owned(), table, notes: Vec::new() })
     }
 
-    fn blocks(&self) -> [Block<'_>; 2] {
-        [Block::Heading(self.title.clone()), Block::Table(&self.table)]
+    fn blocks(&self) -> impl Iterator<Item = Block<'_>> {
+        let notes = (!self.notes.is_empty()).then(|| Block::Lines(self.notes.clone()));
+        [Block::Heading(self.title.clone()), Block::Table(&self.table)].into_iter().chain(notes)
     }
 }
 
 impl ElementSheet {
     /// The sheet of an element.
-    pub(super) fn of(assessed: &AssessedPlan, node: &Node, lang: Lang) -> Self {
+    pub(super) fn of(assessed: &AssessedPlan, node: &Node, is_opening: bool, lang: Lang) -> Self {
         let path = assessed.plan.path(node);
         let above: Vec<String> = path[..path.len() - 1].iter().map(|above| names::numbered(above, lang)).collect();
         let tags: Vec<&str> = assessed
@@ -97,13 +100,13 @@ impl ElementSheet {
             sections: chains(&assessed.plan, node).iter().map(|chain| section(chain, lang)).collect(),
             has_changes,
             tables: tables.into_iter().flatten().collect(),
-            note: node.note.as_ref().map(|note| format!("{}{note}", lang.pick("注）", "Note: "))),
-            short: node.number.clone().unwrap_or_else(|| node.code.to_string()),
+            is_opening,
+            short: node.number.clone().unwrap_or_else(|| node.title_in(lang).to_owned()),
         }
     }
 
-    /// The same for a workbook.
-    pub(super) fn for_people(&self) -> Sheet<'_> {
+    /// The same on a sheet of a workbook.
+    pub(super) fn for_people(&self) -> Vec<Block<'_>> {
         let facts = self.facts.iter().map(|(name, said)| format!("{name}{said}"));
         let path = (!self.path.is_empty()).then(|| self.path.clone());
         let mut blocks =
@@ -123,7 +126,6 @@ impl ElementSheet {
             }
         }
         blocks.extend(self.tables.iter().flat_map(Titled::blocks));
-        blocks.extend(self.note.iter().map(|note| Block::Lines(vec![note.clone()])));
-        Sheet::portrait(&self.short, blocks)
+        blocks
     }
 }

@@ -37,6 +37,7 @@ pub(super) fn table(
         ),
         1.5,
     ));
+    columns.push(Column::new(lang.pick("理由", "Reason"), 2.4));
     let mut table = Table::new(columns);
     for node in nodes {
         let mut cells = vec![
@@ -54,6 +55,13 @@ pub(super) fn table(
             })
             .collect();
         cells.push(Cell::text(departing.join(lang.pick("、", ", "))));
+        let given = kinds.iter().filter_map(|kind| kind.of(assessed, &review.code, &node.code));
+        let reasons: Vec<String> = given.filter_map(|grade| grade.reason.clone()).collect();
+        cells.push(if reasons.is_empty() {
+            Cell::Blank
+        } else {
+            Cell::Lines { strong: String::new(), lines: reasons }
+        });
         table.rows.push(cells);
     }
     table

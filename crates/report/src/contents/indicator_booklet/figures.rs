@@ -48,13 +48,16 @@ pub(super) fn numbers(assessed: &AssessedPlan, position: usize, lang: Lang) -> T
 
 fn row(assessed: &AssessedPlan, position: usize, lang: Lang) -> Vec<Cell> {
     let latest = assessed.latest(position);
+    let why = latest.and_then(Standing::why_not_judged);
+    // Why nothing is judged is said once, beside the standing.
     let told = |figure: Option<Figure>, show: &dyn Fn(Figure) -> Result<String, rashin_eval::Reason>| {
-        figure.map_or(Cell::Blank, |figure| {
-            Cell::text(show(figure).unwrap_or_else(|reason| reason.text(lang).to_owned()))
+        figure.map_or(Cell::Blank, |figure| match show(figure) {
+            Ok(shown) => Cell::text(shown),
+            Err(reason) if Some(reason) == why => Cell::Blank,
+            Err(reason) => Cell::text(reason.text(lang)),
         })
     };
     let percent = |figure: Figure| plain_percent(figure).map(|share| format!("{share}%"));
-    let why = latest.and_then(Standing::why_not_judged);
     let stands = assessed.standing(position).label(lang);
     vec![
         Cell::text(standing::said(assessed, position, assessed.said_of_start(position), lang)),

@@ -1,11 +1,10 @@
 //! What was said and settled, as documents show it.
 
 use rashin_model::tables::{CommentState, Decision, Node, Task, TaskState};
-use rashin_model::{Code, Lang};
+use rashin_model::{Code, Lang, Period};
 use rashin_service::AssessedPlan;
 
 use super::names;
-use crate::source::day;
 use crate::table::{Cell, Column, Table};
 
 /// Whether a table of decisions or tasks says what each is about.
@@ -54,7 +53,7 @@ pub fn decisions(assessed: &AssessedPlan, decisions: &[&Decision], shown: About,
             Cell::text(decision.kind.label(lang)),
             Cell::text(&decision.text),
             Cell::maybe(decision.reason.as_deref()),
-            Cell::maybe(decision.due.map(|due| due.name(lang)).as_deref()),
+            Cell::maybe(decision.due.map(|due| due.short_name(lang)).as_deref()),
             Cell::text(decision.state.label(lang)),
         ]);
     }
@@ -82,7 +81,7 @@ pub fn tasks(assessed: &AssessedPlan, tasks: &[&Task], shown: About, lang: Lang)
             about,
             Cell::text(&task.text),
             Cell::text(&task.department),
-            Cell::maybe(task.due.map(|due| day(due, lang)).as_deref()),
+            Cell::maybe(task.due.map(|due| Period::Date(due).short_name(lang)).as_deref()),
             Cell::text(task.state.label(lang)),
             Cell::maybe(task.result.as_deref()),
         ]);

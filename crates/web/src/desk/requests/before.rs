@@ -55,7 +55,7 @@ fn target(lang: Lang, view: &PlanView, position: usize, series: &Series, period:
     html! { @if let Some(target) = due.or_else(|| series.promise.last()) { p.before-line {
         span.quiet { (lang.pick("目標 ", "target ")) (target.period.short_name(lang)) } " "
         (show::value(indicator, target.value, lang))
-        @let bound = target.comparator.word(lang);
+        @let bound = target.stated.word(lang);
         @if !bound.is_empty() { " " (bound) }
     } } }
 }

@@ -69,7 +69,7 @@ fn target(lang: Lang, view: &PlanView, position: usize, series: &Series) -> Mark
             @if let Some(end) = series.promise.last() { " " (end.period.name(lang)) }
         }
         @match series.promise.last() {
-            Some(end) => { (big(lang, view, position, end.value)) p.big-number-words { (end.comparator.word(lang)) } },
+            Some(end) => { (big(lang, view, position, end.value)) p.big-number-words { (end.stated.word(lang)) } },
             None => div.big-number-words { (cells::target(lang, view, position).content) },
         }
     } }
