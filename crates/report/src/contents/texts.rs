@@ -8,8 +8,10 @@ use serde::Serialize;
 /// A piece of a text, and whether the source marks it as changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Piece {
-    text: String,
-    changed: bool,
+    /// The words.
+    pub text: String,
+    /// Whether they are marked as changed.
+    pub changed: bool,
 }
 
 /// A text under a heading.

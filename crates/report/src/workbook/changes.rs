@@ -1,23 +1,14 @@
 //! What of the text of a cell the source marks as changed.
 
 use rashin_model::texts::Piece;
-use serde::Deserialize;
 
-use crate::contents::texts::Text;
 use crate::table::Cell;
-
-/// A piece of a text as templates read it.
-#[derive(Deserialize)]
-struct Marked {
-    text: String,
-    changed: bool,
-}
 
 /// The text of a cell in pieces, in order and without gaps; one where nothing is changed.
 pub(super) fn pieces<'a>(cell: &Cell, text: &'a str) -> Vec<Piece<'a>> {
     let Cell::Texts { texts } = cell else { return vec![Piece { text, is_changed: false }] };
     let (mut pieces, mut from, mut at) = (Vec::new(), 0, 0);
-    for piece in texts.iter().flat_map(marked) {
+    for piece in texts.iter().flat_map(|text| &text.pieces) {
         // Numbers and points of a list may stand before it.
         let Some(begin) = text[at..].find(&piece.text).map(|before| at + before) else { break };
         at = begin + piece.text.len();
@@ -30,12 +21,6 @@ pub(super) fn pieces<'a>(cell: &Cell, text: &'a str) -> Vec<Piece<'a>> {
     pieces.push(Piece { text: &text[from..], is_changed: false });
     pieces.retain(|piece| !piece.text.is_empty());
     pieces
-}
-
-/// The pieces of a text.
-fn marked(text: &Text) -> Vec<Marked> {
-    let read = serde_json::to_value(&text.pieces).and_then(serde_json::from_value);
-    read.unwrap_or_default()
 }
 
 #[cfg(test)]
